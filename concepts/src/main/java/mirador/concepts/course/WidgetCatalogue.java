@@ -1,0 +1,135 @@
+package mirador.concepts.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mirador.concepts.text.EditDistance;
+
+/**
+ * Every widget of the course with its settings: the one table that the lessons' check, the static
+ * page, the live page and the address bar read.
+ */
+public final class WidgetCatalogue {
+  private static final List<WidgetSpec> ALL =
+      List.of(
+          // 0: the pictures
+          widget("picture-gallery"),
+          // 1: from convolutions to ViT
+          widget("patch-grid", SettingSpec.picture("image", "cat"), patchSize()),
+          widget(
+              "token-strip",
+              SettingSpec.picture("image", "cat"),
+              patchSize(),
+              SettingSpec.integer("token", 0, 0, 65535, 1)),
+          widget(
+              "conv-attention",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.choice("kernel", "edges", "identity", "blur", "edges", "sharpen", "own"),
+              // The nine weights of the own kernel, row by row.
+              SettingSpec.numbers("weights", -9, 9, 0.1),
+              SettingSpec.integer("layers", 1, 1, 12, 1)),
+          widget(
+              "patch-size-table",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.integers("sizes", "32 48 96", 4, 512)),
+          widget(
+              "vit-shapes",
+              SettingSpec.integer("height", 224, 32, 1024, 16),
+              SettingSpec.integer("width", 224, 32, 1024, 16),
+              SettingSpec.integer("patch", 32, 4, 128, 2),
+              SettingSpec.integer("dim", 768, 16, 4096, 16)),
+          // 2: CLIP and retrieval
+          widget("caption-editor"),
+          widget("embedding-bars"),
+          widget("embedding-map"),
+          widget("similarity-matrix"),
+          widget(
+              "query-retrieval",
+              SettingSpec.text("query", "a cute pixelated cat"),
+              SettingSpec.integer("k", 3, 1, 3, 1)),
+          widget("retrieval-metrics", SettingSpec.matrix("matrix")),
+          widget(
+              "ambiguity-experiment",
+              SettingSpec.text("cat", "A cute pet"),
+              SettingSpec.text("puppy", "A cute pet in the snow")),
+          // 3: visual question answering
+          widget("vqa-chat", SettingSpec.picture("image", "car")),
+          widget("vqa-table"),
+          widget("question-design"),
+          // 4: multimodal language models
+          widget(
+              "modality-router",
+              SettingSpec.choice("modality", "image", "text", "image", "audio", "video", "smell")),
+          widget("media-library"),
+          widget(
+              "multimodal-responder",
+              SettingSpec.text("prompt", "Describe la escena"),
+              SettingSpec.pictureOrNone("image", "car"),
+              // Ids of entries; texts, because a learner may add entries of their own.
+              SettingSpec.text("audio", ""),
+              SettingSpec.text("video", "video_1")),
+          widget("modality-table"),
+          // All lessons: from their own blocks
+          widget("question", SettingSpec.text("question", "")),
+          widget("prediction", SettingSpec.text("prediction", "")),
+          widget("exercise", SettingSpec.text("exercise", "")),
+          // 5: everything the learner wrote
+          widget("answer-collection"));
+
+  private WidgetCatalogue() {}
+
+  private static WidgetSpec widget(String name, SettingSpec... settings) {
+    return new WidgetSpec(name, List.of(settings));
+  }
+
+  private static SettingSpec patchSize() {
+    return SettingSpec.integer("patch", 64, 8, 128, 1);
+  }
+
+  /** Every widget, in the order of the lessons. */
+  public static List<WidgetSpec> all() {
+    return ALL;
+  }
+
+  /** The names of all widgets, in the order of the lessons. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (WidgetSpec widget : ALL) {
+      names.add(widget.name());
+    }
+    return names;
+  }
+
+  /** The widget of this name. */
+  public static Optional<WidgetSpec> find(String name) {
+    for (WidgetSpec widget : ALL) {
+      if (widget.name().equals(name)) {
+        return Optional.of(widget);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The widget of this name.
+   *
+   * @throws IllegalArgumentException when there is none; the message suggests the nearest name
+   */
+  public static WidgetSpec get(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown widget \""
+                        + name
+                        + "\""
+                        + suggestion(name)
+                            .map(near -> ": did you mean \"" + near + "\"?")
+                            .orElse(": known are " + String.join(", ", names()))));
+  }
+
+  /** The name that may have been meant by an unknown one. */
+  public static Optional<String> suggestion(String name) {
+    return EditDistance.nearest(name, names());
+  }
+}
