@@ -1,0 +1,177 @@
+package mirador.training.scenes;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.Optional;
+
+/** A tabby that sits and looks at you. */
+final class Cat implements Subject {
+  private static final Color PINK = Tint.of(0xF29CA8);
+  private static final Color EYE = Tint.of(0xA8D65A);
+  private static final Color PUPIL = Tint.of(0x1E1826);
+
+  @Override
+  public String word() {
+    return "cat";
+  }
+
+  @Override
+  public double width() {
+    return 270;
+  }
+
+  @Override
+  public Optional<Sprite> sprite() {
+    return Optional.of(CatSprite.SITTING);
+  }
+
+  @Override
+  public void draw(Brush brush, Tones coat, Light light) {
+    Color cream = light.on(Tones.of(Tint.mix(coat.base(), Tint.of(0xFFF8EC), 0.82))).base();
+    brush.fill(Shapes.oval(4, 2, 126, 14), Tint.fade(Tint.of(0x1C2340), 0.28));
+    tail(brush, coat);
+    body(brush, coat, cream);
+    head(brush, coat, cream);
+  }
+
+  private static void tail(Brush brush, Tones coat) {
+    Shape tail =
+        Shapes.thick(
+            Shapes.path("M 50 -22 C 110 -14 132 -50 118 -92 C 110 -118 128 -140 140 -132"), 28);
+    brush.fill(tail, coat.base());
+    double[][] rings = {{92, -30}, {116, -62}, {116, -100}, {132, -136}};
+    for (double[] ring : rings) {
+      brush.fillInside(
+          tail,
+          Shapes.turned(
+              Shapes.box(ring[0] - 26, ring[1] - 6, 52, 12, 5),
+              ring[1] < -50 ? 8 : -60,
+              ring[0],
+              ring[1]),
+          coat.dark());
+    }
+  }
+
+  private static void body(Brush brush, Tones coat, Color cream) {
+    Shape trunk =
+        Shapes.smooth(
+            0, -190, 44, -168, 66, -110, 86, -58, 78, -12, 0, -4, -78, -12, -86, -58, -66, -110,
+            -44, -168);
+    brush.fill(trunk, coat.base());
+    brush.fillInside(
+        trunk,
+        Shapes.path("M 34 -200 C 62 -120 66 -60 40 0 L 110 0 L 110 -200 Z"),
+        Tint.mix(coat.base(), coat.dark(), 0.5));
+    for (int side = -1; side <= 1; side += 2) {
+      for (int stripe = 0; stripe < 3; stripe++) {
+        double y = -122 + stripe * 28;
+        brush.fillInside(
+            trunk,
+            Shapes.path(
+                "M "
+                    + side * 100
+                    + " "
+                    + (y - 8)
+                    + " L "
+                    + side * 100
+                    + " "
+                    + (y + 10)
+                    + " Q "
+                    + side * 60
+                    + " "
+                    + (y + 8)
+                    + " "
+                    + side * 42
+                    + " "
+                    + (y - 4)
+                    + " Q "
+                    + side * 62
+                    + " "
+                    + (y - 6)
+                    + " "
+                    + side * 100
+                    + " "
+                    + (y - 8)
+                    + " Z"),
+            coat.dark());
+      }
+    }
+    brush.fillInside(
+        trunk, Shapes.smooth(0, -176, 32, -150, 30, -104, 0, -76, -30, -104, -32, -150), cream);
+    for (int side = -1; side <= 1; side += 2) {
+      Brush own = brush.placed(0, 0, -side, 1);
+      Shape leg =
+          Shapes.path("M -38 -106 C -44 -70 -42 -40 -42 -14 C -42 -2 -6 -2 -5 -12 L -6 -100 Z");
+      own.fill(leg, side < 0 ? coat.base() : Tint.mix(coat.base(), coat.dark(), 0.4));
+      own.fill(Shapes.smooth(-24, -24, -44, -14, -42, -1, -24, 3, -6, -1, -4, -14), cream);
+      own.line(Shapes.path("M -31 -8 L -32 1"), 2, coat.dark());
+      own.line(Shapes.path("M -18 -8 L -17 1"), 2, coat.dark());
+    }
+    brush.line(Shapes.path("M 0 -94 L 0 -26"), 3, coat.dark());
+  }
+
+  private static void head(Brush brush, Tones coat, Color cream) {
+    for (int side = -1; side <= 1; side += 2) {
+      Brush own = brush.placed(0, 0, side, 1);
+      own.fill(
+          Shapes.path("M 24 -282 C 40 -318 58 -334 70 -336 C 82 -318 88 -280 82 -246 Z"),
+          coat.base());
+      own.fill(
+          Shapes.path("M 40 -288 C 48 -308 58 -318 66 -322 C 74 -306 76 -284 73 -262 Z"), PINK);
+    }
+    Shape skull =
+        Shapes.smooth(
+            0, -288, 52, -280, 84, -246, 88, -208, 62, -174, 0, -162, -62, -174, -88, -208, -84,
+            -246, -52, -280);
+    brush.fill(skull, coat.base());
+    brush.fillInside(
+        skull,
+        Shapes.path("M 60 -320 C 44 -240 66 -190 20 -150 L 120 -150 L 120 -320 Z"),
+        Tint.mix(coat.base(), coat.dark(), 0.45));
+    brush.fillInside(skull, Shapes.path("M -6 -300 L 6 -300 L 3 -252 L -3 -252 Z"), coat.dark());
+    brush.fillInside(
+        skull, Shapes.path("M -30 -300 L -16 -300 L -14 -260 L -20 -258 Z"), coat.dark());
+    brush.fillInside(skull, Shapes.path("M 30 -300 L 16 -300 L 14 -260 L 20 -258 Z"), coat.dark());
+    brush.fill(Shapes.union(Shapes.oval(-18, -190, 24, 19), Shapes.oval(18, -190, 24, 19)), cream);
+    for (int side = -1; side <= 1; side += 2) {
+      Shape eye = Shapes.oval(side * 38, -226, 18, 19);
+      brush.fill(Shapes.oval(side * 38, -226, 20, 21), coat.deep());
+      brush.fill(eye, EYE);
+      brush.fill(Shapes.oval(side * 38, -225, 8.5, 16), PUPIL);
+      brush.fill(Shapes.oval(side * 38 - 5, -234, 5, 5.5), Tint.of(0xFFFFFF));
+      for (int whisker = -1; whisker <= 1; whisker++) {
+        brush.line(
+            Shapes.path(
+                "M "
+                    + side * 40
+                    + " "
+                    + (-192 + whisker * 8)
+                    + " Q "
+                    + side * 76
+                    + " "
+                    + (-196 + whisker * 14)
+                    + " "
+                    + side * 108
+                    + " "
+                    + (-190 + whisker * 18)),
+            1.8,
+            Tint.of(0xFFFFFF));
+      }
+      brush.fillInside(
+          skull,
+          Shapes.path(
+              "M " + side * 100 + " -214 L " + side * 66 + " -206 L " + side * 100 + " -202 Z"),
+          coat.dark());
+      brush.fillInside(
+          skull,
+          Shapes.path(
+              "M " + side * 100 + " -196 L " + side * 64 + " -192 L " + side * 100 + " -182 Z"),
+          coat.dark());
+    }
+    brush.fill(Shapes.smooth(0, -196, 8, -206, 11, -210, 0, -213, -11, -210, -8, -206), PINK);
+    brush.line(
+        Shapes.path("M -18 -186 C -12 -178 -3 -180 0 -190 C 3 -180 12 -178 18 -186"),
+        2.6,
+        coat.deep());
+  }
+}

@@ -1,0 +1,103 @@
+package mirador.training.scenes;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Few, large pixels: a grid of 32 rows. */
+final class Pixelated implements Style {
+  private static final int ROWS = 32;
+
+  /** Each grid cell is first drawn with this many samples a side. */
+  private static final int SAMPLES = 8;
+
+  /** Colour steps kept a channel when samples vote: fewer steps, fewer muddy mixtures. */
+  private static final int STEP = 20;
+
+  @Override
+  public String word() {
+    return "pixelated";
+  }
+
+  @Override
+  public void draw(Graphics2D graphics, Scene scene, Size size) {
+    int columns = Math.max(1, Math.round(ROWS * (float) size.width() / size.height()));
+    Size fine = new Size(Math.max(16, columns * SAMPLES), ROWS * SAMPLES);
+    BufferedImage samples =
+        new BufferedImage(fine.width(), fine.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D sampler = samples.createGraphics();
+    scene.drawBehind(sampler, fine);
+    boolean handSet = scene.spec().subject().sprite().isPresent();
+    if (!handSet) {
+      scene.drawSubject(sampler, fine);
+    }
+    scene.drawInFront(sampler, fine);
+    sampler.dispose();
+
+    BufferedImage grid = new BufferedImage(columns, ROWS, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < ROWS; y++) {
+      for (int x = 0; x < columns; x++) {
+        grid.setRGB(x, y, vote(samples, x * SAMPLES, y * SAMPLES));
+      }
+    }
+    scene.spec().subject().sprite().ifPresent(sprite -> set(sprite, grid, scene));
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    graphics.drawImage(grid, 0, 0, size.width(), size.height(), null);
+  }
+
+  /**
+   * The colour most samples of a cell agree on. A mean would blur every edge into a third colour; a
+   * vote keeps the edges hard, as a hand would.
+   */
+  private static int vote(BufferedImage samples, int left, int top) {
+    Map<Integer, Integer> votes = new HashMap<>();
+    int winner = 0;
+    int most = 0;
+    for (int y = top; y < top + SAMPLES; y++) {
+      for (int x = left; x < left + SAMPLES; x++) {
+        int colour = coarse(samples.getRGB(x, y));
+        int count = votes.merge(colour, 1, Integer::sum);
+        if (count > most) {
+          most = count;
+          winner = colour;
+        }
+      }
+    }
+    return winner;
+  }
+
+  private static int coarse(int rgb) {
+    return rounded((rgb >> 16) & 255) << 16 | rounded((rgb >> 8) & 255) << 8 | rounded(rgb & 255);
+  }
+
+  private static int rounded(int channel) {
+    return Math.min(255, Math.round(channel / (float) STEP) * STEP);
+  }
+
+  /** Lays the sprite on the grid with its feet on the ground line, cut off at the edges. */
+  private static void set(Sprite sprite, BufferedImage grid, Scene scene) {
+    SceneSpec spec = scene.spec();
+    Tones coat = scene.light().on(Tones.of(spec.colour().base()));
+    double cell = Stage.HEIGHT / ROWS;
+    int left =
+        (int) Math.round(grid.getWidth() / 2.0 - sprite.width() / 2.0 + spec.pose().shift() / cell);
+    int top = (int) Math.round(spec.place().groundLine() / cell) + 2 - sprite.height();
+    for (int y = 0; y < sprite.height(); y++) {
+      for (int x = 0; x < sprite.width(); x++) {
+        int column = spec.pose().facing() == Pose.Facing.LEFT ? sprite.width() - 1 - x : x;
+        int gridX = left + x;
+        int gridY = top + y;
+        if (sprite.covers(column, y)
+            && gridX >= 0
+            && gridY >= 0
+            && gridX < grid.getWidth()
+            && gridY < grid.getHeight()) {
+          grid.setRGB(gridX, gridY, sprite.colour(column, y, coat).getRGB());
+        }
+      }
+    }
+  }
+}

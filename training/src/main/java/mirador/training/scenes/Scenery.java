@@ -1,0 +1,139 @@
+package mirador.training.scenes;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+
+/** Things that several places and skies share: hills, trees, clouds. */
+final class Scenery {
+  private static final Color SNOW = Tint.of(0xF7FAFF);
+  private static final Color SNOW_SHADE = Tint.of(0xC3D3EC);
+
+  private Scenery() {}
+
+  /** A line of hills from edge to edge, filled down to the bottom of the stage. */
+  static Shape hills(Stage stage, double height, double swing, double length, double phase) {
+    Path2D.Double path = new Path2D.Double();
+    path.moveTo(-10, Stage.HEIGHT);
+    for (double x = -10; x <= stage.width() + 10; x += 6) {
+      double wave =
+          StrictMath.sin(x / length + phase)
+              + 0.45 * StrictMath.sin(x / length * 2.3 + phase * 1.7);
+      path.lineTo(x, height - swing * wave);
+    }
+    path.lineTo(stage.width() + 10, Stage.HEIGHT);
+    path.closePath();
+    return path;
+  }
+
+  /** A flat cloud of a few stacked bars with round ends. */
+  static Shape barCloud(double x, double y, double width, SplitMix64 random) {
+    double thickness = width * 0.075;
+    return Shapes.union(
+        Shapes.box(x - width / 2, y, width, thickness, thickness / 2),
+        Shapes.box(
+            x - width * random.between(0.28, 0.36),
+            y - thickness * 0.9,
+            width * random.between(0.5, 0.62),
+            thickness,
+            thickness / 2),
+        Shapes.box(
+            x - width * random.between(0.1, 0.2),
+            y - thickness * 1.75,
+            width * random.between(0.2, 0.36),
+            thickness,
+            thickness / 2),
+        Shapes.box(
+            x + width * random.between(0.0, 0.1),
+            y + thickness * 0.85,
+            width * random.between(0.3, 0.5),
+            thickness * 0.8,
+            thickness * 0.4));
+  }
+
+  /** A puffy cloud with a flat underside. */
+  static Shape puffyCloud(double x, double y, double width, SplitMix64 random) {
+    double r = width / 5;
+    return Shapes.minus(
+        Shapes.union(
+            Shapes.oval(x - 1.6 * r, y - 0.3 * r, r * 0.9, r * 0.7),
+            Shapes.oval(x - 0.6 * r, y - 0.8 * r, r * random.between(0.95, 1.15), r),
+            Shapes.oval(x + 0.7 * r, y - 0.55 * r, r * random.between(0.9, 1.1), r * 0.85),
+            Shapes.oval(x + 1.7 * r, y - 0.2 * r, r * 0.8, r * 0.6)),
+        Shapes.box(x - 3 * r, y, 6 * r, 3 * r, 0));
+  }
+
+  /** A fir of four tiers standing on (x, y); under snow each tier carries its load. */
+  static void fir(Brush brush, double x, double y, double height, Light light, double distance) {
+    Color needles = light.far(Tint.of(0x2F7060), distance);
+    Color shade = light.far(Tint.of(0x205248), distance);
+    double unit = height / 100;
+    Brush tree = brush.placed(x, y, unit, unit);
+    tree.fill(Shapes.box(-4, -12, 8, 14, 2), light.far(Tint.of(0x6B4A38), distance));
+    for (int tier = 3; tier >= 0; tier--) {
+      double top = -100 + tier * 17;
+      double foot = top + 38 + tier * 2;
+      double half = 14 + tier * 7;
+      Shape bough = bough(top, foot, half, 3);
+      tree.fill(bough, needles);
+      tree.fillInside(bough, Shapes.box(half * 0.12, -110, 60, 120, 0), shade);
+      if (light.snow()) {
+        Shape load = bough(top - 1.5, foot - 12 - tier, half * 0.78, -4);
+        tree.fill(load, light.far(SNOW, distance * 0.6));
+        tree.fillInside(
+            load, Shapes.box(half * 0.2, -110, 60, 120, 0), light.far(SNOW_SHADE, distance * 0.6));
+      }
+    }
+  }
+
+  /** One tier: a skirt with a scalloped hem that hangs (or, if negative, rises) by {@code sag}. */
+  private static Shape bough(double top, double foot, double half, double sag) {
+    Path2D.Double path = new Path2D.Double();
+    path.moveTo(0, top);
+    path.curveTo(half * 0.25, top + 12, half * 0.6, foot - 10, half, foot - 3);
+    path.quadTo(half * 0.72, foot + sag, half * 0.5, foot);
+    path.quadTo(half * 0.24, foot + 2 * sag, 0, foot + 1);
+    path.quadTo(-half * 0.24, foot + 2 * sag, -half * 0.5, foot);
+    path.quadTo(-half * 0.72, foot + sag, -half, foot - 3);
+    path.curveTo(-half * 0.6, foot - 10, -half * 0.25, top + 12, 0, top);
+    path.closePath();
+    return path;
+  }
+
+  /** A broad-leaved tree; under snow its crown wears a cap. */
+  static void tree(Brush brush, double x, double y, double height, Light light, double distance) {
+    double unit = height / 100;
+    Brush tree = brush.placed(x, y, unit, unit);
+    tree.fill(
+        Shapes.path("M -5 2 C -3 -14 -4 -30 -3 -50 L 3 -50 C 4 -30 3 -14 6 2 Z"),
+        light.far(Tint.of(0x7A5238), distance));
+    Shape crown =
+        Shapes.union(
+            Shapes.oval(0, -70, 26, 28),
+            Shapes.oval(-19, -56, 18, 18),
+            Shapes.oval(19, -54, 19, 18));
+    tree.fill(crown, light.far(Tint.of(0x3F8F54), distance));
+    tree.fillInside(
+        crown,
+        Shapes.union(Shapes.oval(-8, -76, 22, 22), Shapes.oval(-22, -60, 12, 12)),
+        light.far(Tint.of(0x63B266), distance));
+    if (light.snow()) {
+      tree.fillInside(
+          crown,
+          Shapes.union(
+              Shapes.oval(0, -94, 23, 16),
+              Shapes.oval(-25, -70, 12, 8),
+              Shapes.oval(25, -68, 12, 8)),
+          light.far(SNOW, distance * 0.6));
+    }
+  }
+
+  /** Snow in the light, and snow in the shade. */
+  static Color snow(Light light) {
+    return light.on(SNOW);
+  }
+
+  static Color snowShade(Light light) {
+    return light.on(SNOW_SHADE);
+  }
+}

@@ -1,0 +1,51 @@
+package mirador.training.scenes;
+
+/** A mild winter afternoon: snow lies, and more of it falls. */
+final class Snowfall implements Sky {
+  @Override
+  public String word() {
+    return "snow";
+  }
+
+  @Override
+  public Light light(Stage stage, SplitMix64 random) {
+    return new Light(
+        Tint.of(0xC9D8F2),
+        0.1,
+        Tint.of(0xD9E5F4),
+        Tint.of(0xFFFFFF),
+        stage.width() * random.between(0.1, 0.9),
+        random.between(70, 130),
+        true,
+        false);
+  }
+
+  @Override
+  public void draw(Brush brush, Stage stage, Light light, SplitMix64 random) {
+    brush.fill(
+        Shapes.box(0, 0, stage.width(), Stage.HEIGHT, 0),
+        Brush.vertical(
+            0, Stage.HORIZON + 20, Tint.of(0x8FB4DC), Tint.of(0xBCD3EC), Tint.of(0xEDE9EE)));
+    flakes(brush, stage, 40, 1.2, 2.2, random);
+  }
+
+  @Override
+  public void drawInFront(Brush brush, Stage stage, Light light, SplitMix64 random) {
+    flakes(brush, stage, 34, 2.0, 3.4, random);
+    flakes(brush, stage, 12, 3.6, 5.2, random);
+  }
+
+  private static void flakes(
+      Brush brush, Stage stage, int count, double smallest, double largest, SplitMix64 random) {
+    for (int i = 0; i < count; i++) {
+      double radius = random.between(smallest, largest);
+      brush.fill(
+          Shapes.oval(
+              stage.width() * random.nextDouble(),
+              Stage.HEIGHT * random.nextDouble(),
+              radius,
+              radius),
+          Tint.of(0xFFFFFF));
+    }
+  }
+}
