@@ -1,10 +1,16 @@
 package mirador.web;
 
-/** The page's entry point: mounts every widget found in the page. */
+import mirador.web.page.Page;
+import mirador.web.widget.Mounter;
+import mirador.web.widget.TeacherMode;
+
+/** The page's entry point: brings the page's furniture to life, then its widgets. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    org.teavm.jso.browser.Window.current().getDocument().setTitle("x");
+    TeacherMode.apply();
+    Page.enliven();
+    Mounter.mountAll();
   }
 }

@@ -1,0 +1,138 @@
+package mirador.web.canvas;
+
+import mirador.web.dom.Dom;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSByRef;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/**
+ * A canvas with a coordinate system of its own (for instance the pixels of a picture), shown as
+ * wide as its room allows and drawn at the screen's resolution. Colours come from the style sheet's
+ * variables, so that both themes hold.
+ */
+public final class Surface {
+  private final HTMLCanvasElement canvas;
+  private final CanvasRenderingContext2D graphics;
+  private double width = 1;
+  private double height = 1;
+  private double scale = 1;
+
+  /**
+   * @param label what a screen reader says of it; the widget's result and table say the rest
+   */
+  public Surface(String className, String label) {
+    canvas = (HTMLCanvasElement) Dom.el("canvas", className);
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", label);
+    graphics = (CanvasRenderingContext2D) canvas.getContext("2d");
+  }
+
+  public HTMLCanvasElement element() {
+    return canvas;
+  }
+
+  public void label(String label) {
+    canvas.setAttribute("aria-label", label);
+  }
+
+  /**
+   * Begins a new drawing of the given size in the surface's own units and clears it.
+   *
+   * @param width in own units; the canvas keeps the ratio width : height on the page
+   * @param height in own units
+   */
+  public CanvasRenderingContext2D begin(double width, double height) {
+    this.width = width;
+    this.height = height;
+    double shown = canvas.getClientWidth() > 0 ? canvas.getClientWidth() : width;
+    double density = Math.min(2, Math.max(1, Window.current().getDevicePixelRatio()));
+    scale = shown * density / width;
+    int pixelWidth = (int) Math.max(1, Math.round(width * scale));
+    int pixelHeight = (int) Math.max(1, Math.round(height * scale));
+    if (canvas.getWidth() != pixelWidth || canvas.getHeight() != pixelHeight) {
+      canvas.setWidth(pixelWidth);
+      canvas.setHeight(pixelHeight);
+    }
+    canvas.getStyle().setProperty("aspect-ratio", width + " / " + height);
+    graphics.setTransform(scale, 0, 0, scale, 0, 0);
+    graphics.clearRect(0, 0, width, height);
+    return graphics;
+  }
+
+  /** The length in own units that shows as one CSS pixel: for lines of constant thickness. */
+  public double hairline() {
+    double shown = canvas.getClientWidth() > 0 ? canvas.getClientWidth() : width;
+    return width / shown;
+  }
+
+  /** Where a pointer event lies, in own units: x. */
+  public double x(Event event) {
+    return offset(event, canvas, true) * width;
+  }
+
+  /** Where a pointer event lies, in own units: y. */
+  public double y(Event event) {
+    return offset(event, canvas, false) * height;
+  }
+
+  /** Runs the action when the canvas changes its size on the page or the theme changes. */
+  public void onResize(Runnable redraw) {
+    watch(canvas, redraw::run);
+  }
+
+  /** A colour of the style sheet by the name of its variable, "--accent". */
+  public static String colour(String variable) {
+    return variable(variable);
+  }
+
+  /** Puts 8-bit RGB pixels (height, width, 3) on a canvas of the same size. */
+  public static HTMLCanvasElement canvasOf(int width, int height, byte[] rgb) {
+    HTMLCanvasElement target = (HTMLCanvasElement) Dom.el("canvas", "");
+    target.setWidth(width);
+    target.setHeight(height);
+    paint(target, rgb);
+    return target;
+  }
+
+  @JSBody(
+      params = {"canvas", "rgb"},
+      script =
+          "var g = canvas.getContext('2d'), image = g.createImageData(canvas.width, canvas.height),"
+              + " d = image.data; for (var i = 0, j = 0; i < d.length; i += 4) {"
+              + " d[i] = rgb[j++]; d[i + 1] = rgb[j++]; d[i + 2] = rgb[j++]; d[i + 3] = 255; }"
+              + "g.putImageData(image, 0, 0);")
+  private static native void paint(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
+
+  @JSBody(
+      params = {"name"},
+      script =
+          "return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || '#888';")
+  private static native String variable(String name);
+
+  @JSBody(
+      params = {"event", "element", "horizontal"},
+      script =
+          "var r = element.getBoundingClientRect();"
+              + "return horizontal ? (event.clientX - r.left) / r.width"
+              + " : (event.clientY - r.top) / r.height;")
+  private static native double offset(Event event, HTMLElement element, boolean horizontal);
+
+  @JSBody(
+      params = {"element", "action"},
+      script =
+          "var last = element.clientWidth; function soon() { requestAnimationFrame(action); }"
+              + "if ('ResizeObserver' in window) new ResizeObserver(function() {"
+              + " if (element.clientWidth !== last) { last = element.clientWidth; soon(); } })"
+              + ".observe(element);"
+              + "document.addEventListener('mirador:theme', soon);")
+  private static native void watch(HTMLElement element, Action action);
+
+  @org.teavm.jso.JSFunctor
+  private interface Action extends org.teavm.jso.JSObject {
+    void run();
+  }
+}

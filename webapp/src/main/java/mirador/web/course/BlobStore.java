@@ -1,0 +1,84 @@
+package mirador.web.course;
+
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.file.Blob;
+
+/** Own pictures kept in IndexedDB; a browser that forbids it simply keeps nothing. */
+final class BlobStore {
+  private BlobStore() {}
+
+  /** A file and the name it had. */
+  interface Kept extends JSObject {
+    @JSProperty
+    Blob getBlob();
+
+    @JSProperty
+    String getName();
+  }
+
+  /** Gives what is kept under the key, or null. */
+  static void get(String key, Consumer<Kept> done) {
+    read(key, done::accept);
+  }
+
+  /** Keeps a file; gives "" or why not: "full" or "forbidden". */
+  static void put(String key, Blob blob, String name, Consumer<String> done) {
+    write(key, blob, name, done::accept);
+  }
+
+  static void remove(String key) {
+    erase(key);
+  }
+
+  private static final String OPEN =
+      "function open(use, fail) { try { var q = indexedDB.open('mirador', 1);"
+          + " q.onupgradeneeded = function() { q.result.createObjectStore('pictures'); };"
+          + " q.onerror = function() { fail(q.error); };"
+          + " q.onsuccess = function() { try {"
+          + " use(q.result.transaction('pictures', mode).objectStore('pictures'));"
+          + " } catch (e) { fail(e); } }; } catch (e) { fail(e); } }";
+
+  @JSBody(
+      params = {"key", "done"},
+      script =
+          "var mode = 'readonly';"
+              + OPEN
+              + "open(function(store) { var r = store.get(key);"
+              + " r.onsuccess = function() { done(r.result || null); };"
+              + " r.onerror = function() { done(null); }; }, function() { done(null); });")
+  private static native void read(String key, KeptHandler done);
+
+  @JSBody(
+      params = {"key", "blob", "name", "done"},
+      script =
+          "var mode = 'readwrite';"
+              + OPEN
+              + "function fail(e) { done(e && /quota/i.test(e.name) ? 'full' : 'forbidden'); }"
+              + "open(function(store) { var r = store.put({blob: blob, name: name}, key);"
+              + " store.transaction.oncomplete = function() { done(''); };"
+              + " store.transaction.onabort = function() { fail(store.transaction.error); };"
+              + " }, fail);")
+  private static native void write(String key, Blob blob, String name, WhyHandler done);
+
+  @JSBody(
+      params = {"key"},
+      script =
+          "var mode = 'readwrite';"
+              + OPEN
+              + "open(function(store) { store.delete(key); }, function() {});")
+  private static native void erase(String key);
+
+  @JSFunctor
+  private interface KeptHandler extends JSObject {
+    void accept(Kept kept);
+  }
+
+  @JSFunctor
+  private interface WhyHandler extends JSObject {
+    void accept(String why);
+  }
+}

@@ -1,0 +1,114 @@
+package mirador.web.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mirador.concepts.text.Messages;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+
+/** The data script of the site ({@code assets/course-data.js}), read once. */
+public final class CourseData {
+  private static final Messages MESSAGES = readMessages();
+
+  private CourseData() {}
+
+  /** The texts of the interface in the course's language. */
+  public static Messages messages() {
+    return MESSAGES;
+  }
+
+  /** The way from the present page to the root of the site, "" or ending in a slash. */
+  @JSBody(script = "return document.body.getAttribute('data-root') || '';")
+  public static native String root();
+
+  /** The name of the present page, "01-vit". */
+  @JSBody(script = "return document.body.getAttribute('data-page') || '';")
+  public static native String page();
+
+  @JSBody(script = "return window.mirador.version || '';")
+  public static native String version();
+
+  @JSBody(script = "return location.protocol === 'file:';")
+  public static native boolean fromFile();
+
+  /** The figures that ship with the course, in their order. */
+  public static List<Figure> figures() {
+    JSArrayReader<Figure> array = figureArray();
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < array.getLength(); i++) {
+      figures.add(array.get(i));
+    }
+    return figures;
+  }
+
+  /** The lessons, in their order. */
+  public static List<Lesson> lessons() {
+    JSArrayReader<Lesson> array = lessonArray();
+    List<Lesson> lessons = new ArrayList<>();
+    for (int i = 0; i < array.getLength(); i++) {
+      lessons.add(array.get(i));
+    }
+    return lessons;
+  }
+
+  private static Messages readMessages() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    JSArrayReader<JSString> flat = messageArray();
+    for (int i = 0; i + 1 < flat.getLength(); i += 2) {
+      texts.put(flat.get(i).stringValue(), flat.get(i + 1).stringValue());
+    }
+    return Messages.of(texts);
+  }
+
+  @JSBody(
+      script =
+          "var m = window.mirador.messages, out = []; for (var k in m) out.push(k, m[k]); return out;")
+  private static native JSArrayReader<JSString> messageArray();
+
+  @JSBody(script = "return window.mirador.pictures;")
+  private static native JSArrayReader<Figure> figureArray();
+
+  @JSBody(script = "return window.mirador.lessons;")
+  private static native JSArrayReader<Lesson> lessonArray();
+
+  /** A figure of the course as the site describes it; sizes in pixels. */
+  public interface Figure extends JSObject {
+    @JSProperty
+    String getId();
+
+    @JSProperty
+    String getName();
+
+    @JSProperty
+    String getAlt();
+
+    @JSProperty
+    String getSrc();
+
+    @JSProperty
+    String getScript();
+
+    @JSProperty
+    int getWidth();
+
+    @JSProperty
+    int getHeight();
+  }
+
+  /** A lesson as the navigation names it. */
+  public interface Lesson extends JSObject {
+    @JSProperty
+    String getId();
+
+    @JSProperty
+    String getTitle();
+
+    @JSProperty
+    String getHref();
+  }
+}

@@ -1,0 +1,159 @@
+package mirador.web.course;
+
+import java.util.function.Consumer;
+import mirador.concepts.image.Picture;
+import mirador.concepts.text.Messages;
+import mirador.concepts.text.Numbers;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSByRef;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.file.Blob;
+
+/**
+ * Turns files and addresses into pixels. A picture with a side over {@link #MAX_SIDE} pixels is
+ * reduced to it, so that a photograph of 60 megapixels neither blocks the page nor fills the
+ * memory.
+ */
+public final class PictureFiles {
+  /** The longest side kept of an own picture, in pixels. */
+  public static final int MAX_SIDE = 1600;
+
+  /** The largest file that is tried, in bytes. */
+  private static final double MAX_BYTES = 80e6;
+
+  private PictureFiles() {}
+
+  /** A picture read from somewhere, and the size it had before it was reduced. */
+  public record Loaded(
+      Picture pixels, HTMLCanvasElement canvas, int originalWidth, int originalHeight) {
+    public boolean reduced() {
+      return originalWidth != pixels.width() || originalHeight != pixels.height();
+    }
+  }
+
+  /** Reads a file of the learner's; the error is a whole sentence that names the file. */
+  public static void read(Blob file, String name, Consumer<Loaded> done, Consumer<String> failed) {
+    Messages messages = CourseData.messages();
+    if (file.getSize() == 0) {
+      failed.accept(messages.get("picture.error.empty", name));
+      return;
+    }
+    if (file.getSize() > MAX_BYTES) {
+      failed.accept(
+          messages.get("picture.error.large", name, Numbers.fixed(file.getSize() / 1e6, 0)));
+      return;
+    }
+    decodeBlob(
+        file,
+        MAX_SIDE,
+        raster -> done.accept(loaded(raster)),
+        reason -> failed.accept(messages.get("picture.error.unreadable", name)));
+  }
+
+  /** Reads one of the course's own figures. */
+  static void read(CourseData.Figure figure, Consumer<Loaded> done, Consumer<String> failed) {
+    // On file:// the pixels of a picture with an address may not be read; its script may.
+    if (CourseData.fromFile()) {
+      decodeScript(
+          CourseData.root() + figure.getScript(),
+          figure.getId(),
+          raster -> done.accept(loaded(raster)),
+          failed::accept);
+    } else {
+      decodeAddress(
+          CourseData.root() + figure.getSrc(),
+          raster -> done.accept(loaded(raster)),
+          failed::accept);
+    }
+  }
+
+  private static Loaded loaded(Raster raster) {
+    int width = raster.getCanvas().getWidth();
+    int height = raster.getCanvas().getHeight();
+    byte[] rgb = new byte[width * height * 3];
+    dropAlpha(raster.getCanvas(), rgb);
+    return new Loaded(
+        new Picture(width, height, rgb),
+        raster.getCanvas(),
+        raster.getOriginalWidth(),
+        raster.getOriginalHeight());
+  }
+
+  /** (height, width, RGBA) of a canvas -> (height, width, RGB) in the given array. */
+  @JSBody(
+      params = {"canvas", "rgb"},
+      script =
+          "var d = canvas.getContext('2d', {willReadFrequently: true})"
+              + ".getImageData(0, 0, canvas.width, canvas.height).data;"
+              + "for (var i = 0, j = 0; i < d.length; i += 4) {"
+              + "rgb[j++] = d[i]; rgb[j++] = d[i + 1]; rgb[j++] = d[i + 2]; }")
+  private static native void dropAlpha(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
+
+  // A transparent picture is laid on white, as Pillow's convert("RGB") users would expect to see
+  // it.
+  private static final String RASTER =
+      "function raster(image, w, h) {"
+          + " if (!w || !h) return bad('0x0');"
+          + " var s = Math.min(1, side / Math.max(w, h));"
+          + " var c = document.createElement('canvas');"
+          + " c.width = Math.max(1, Math.round(w * s)); c.height = Math.max(1, Math.round(h * s));"
+          + " var g = c.getContext('2d', {willReadFrequently: true});"
+          + " g.fillStyle = '#fff'; g.fillRect(0, 0, c.width, c.height);"
+          + " g.imageSmoothingQuality = 'high'; g.drawImage(image, 0, 0, c.width, c.height);"
+          + " ok({canvas: c, originalWidth: w, originalHeight: h}); }"
+          + "function load(url, after) { var image = new Image();"
+          + " image.onload = function() { after(); try {"
+          + " raster(image, image.naturalWidth, image.naturalHeight); } catch (e) { bad(String(e)); } };"
+          + " image.onerror = function() { after(); bad(''); }; image.src = url; }";
+
+  @JSBody(
+      params = {"blob", "side", "ok", "bad"},
+      script =
+          RASTER
+              + "var url = URL.createObjectURL(blob);"
+              + "load(url, function() { setTimeout(function() { URL.revokeObjectURL(url); }, 0); });")
+  private static native void decodeBlob(Blob blob, int side, RasterHandler ok, TextHandler bad);
+
+  @JSBody(
+      params = {"url", "ok", "bad"},
+      script = "var side = 1e9;" + RASTER + "load(url, function() {});")
+  private static native void decodeAddress(String url, RasterHandler ok, TextHandler bad);
+
+  @JSBody(
+      params = {"script", "id", "ok", "bad"},
+      script =
+          "var side = 1e9;"
+              + RASTER
+              + "window.miradorPictures = window.miradorPictures || {};"
+              + "function ready() { load(window.miradorPictures[id], function() {}); }"
+              + "if (window.miradorPictures[id]) { ready(); } else {"
+              + " var s = document.createElement('script'); s.src = script;"
+              + " s.onload = ready; s.onerror = function() { bad(script); };"
+              + " document.head.appendChild(s); }")
+  private static native void decodeScript(
+      String script, String id, RasterHandler ok, TextHandler bad);
+
+  private interface Raster extends JSObject {
+    @JSProperty
+    HTMLCanvasElement getCanvas();
+
+    @JSProperty
+    int getOriginalWidth();
+
+    @JSProperty
+    int getOriginalHeight();
+  }
+
+  @JSFunctor
+  private interface RasterHandler extends JSObject {
+    void accept(Raster raster);
+  }
+
+  @JSFunctor
+  private interface TextHandler extends JSObject {
+    void accept(String text);
+  }
+}

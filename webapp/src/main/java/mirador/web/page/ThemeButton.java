@@ -1,0 +1,60 @@
+package mirador.web.page;
+
+import mirador.concepts.text.Messages;
+import mirador.web.course.CourseData;
+import mirador.web.dom.Dom;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The button that goes round light, dark and the system's theme; the choice is kept. */
+final class ThemeButton {
+  private static final String[] THEMES = {"auto", "light", "dark"};
+
+  private ThemeButton() {}
+
+  static void enliven() {
+    HTMLElement button = HTMLDocument.current().querySelector("[data-theme-button]");
+    if (button == null) {
+      return;
+    }
+    button.setHidden(false);
+    Dom.on(
+        button,
+        "click",
+        () -> {
+          apply(next(current()));
+          show(button);
+        });
+    show(button);
+  }
+
+  private static void show(HTMLElement button) {
+    Messages messages = CourseData.messages();
+    String label = messages.get("theme." + current());
+    HTMLElement text = button.querySelector("[data-theme-label]");
+    Dom.setText(text == null ? button : text, label);
+    button.setAttribute("aria-label", messages.get("theme.button", label));
+    button.setTitle(messages.get("theme.button", label));
+  }
+
+  private static String next(String theme) {
+    for (int i = 0; i < THEMES.length; i++) {
+      if (THEMES[i].equals(theme)) {
+        return THEMES[(i + 1) % THEMES.length];
+      }
+    }
+    return THEMES[0];
+  }
+
+  @JSBody(script = "return document.documentElement.getAttribute('data-theme') || 'auto';")
+  private static native String current();
+
+  @JSBody(
+      params = {"theme"},
+      script =
+          "document.documentElement.setAttribute('data-theme', theme);"
+              + "try { localStorage.setItem('mirador:theme', theme); } catch (e) {}"
+              + "document.dispatchEvent(new Event('mirador:theme'));")
+  private static native void apply(String theme);
+}

@@ -1,0 +1,2 @@
+/** The page's furniture: theme, search, progress, glossary tips, formula symbols, notices. */
+package mirador.web.page;

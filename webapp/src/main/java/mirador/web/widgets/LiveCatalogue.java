@@ -1,0 +1,51 @@
+package mirador.web.widgets;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import mirador.web.widget.Widget;
+import mirador.web.widgets.vit.PatchGridWidget;
+
+/** Every live widget by its name in the lessons. */
+public final class LiveCatalogue {
+  private static final Map<String, Supplier<Widget>> ALL = new LinkedHashMap<>();
+
+  static {
+    // 0: the pictures
+
+    // 1: from convolutions to ViT
+    ALL.put("patch-grid", PatchGridWidget::new);
+
+    // 2: CLIP and retrieval
+
+    // 3: visual question answering
+
+    // 4: multimodal language models
+
+    // All lessons
+
+    // 5: everything the learner wrote
+
+  }
+
+  private LiveCatalogue() {}
+
+  /** The names of all live widgets. */
+  public static Set<String> names() {
+    return ALL.keySet();
+  }
+
+  /**
+   * A new widget of this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Widget create(String name) {
+    Supplier<Widget> maker = ALL.get(name);
+    if (maker == null) {
+      throw new IllegalArgumentException("There is no live widget \"" + name + "\".");
+    }
+    return maker.get();
+  }
+}
