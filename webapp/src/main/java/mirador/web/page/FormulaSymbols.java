@@ -12,7 +12,7 @@ final class FormulaSymbols {
   private FormulaSymbols() {}
 
   static void enliven() {
-    NodeList<? extends HTMLElement> formulas = Dom.all("[data-formula]");
+    NodeList<? extends HTMLElement> formulas = Dom.all(".formula");
     for (int i = 0; i < formulas.getLength(); i++) {
       link(formulas.get(i));
     }

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import mirador.web.widget.Widget;
+import mirador.web.widgets.answers.ExerciseWidget;
+import mirador.web.widgets.answers.PredictionWidget;
+import mirador.web.widgets.answers.QuestionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
 
 /** Every live widget by its name in the lessons. */
@@ -24,6 +27,9 @@ public final class LiveCatalogue {
     // 4: multimodal language models
 
     // All lessons
+    ALL.put("question", QuestionWidget::new);
+    ALL.put("prediction", PredictionWidget::new);
+    ALL.put("exercise", ExerciseWidget::new);
 
     // 5: everything the learner wrote
 
