@@ -12,7 +12,7 @@ import mirador.concepts.audio.Sound;
  */
 public record AudioEntry(String event, double seconds, double confidence, Sound sound) {
   /** Longest sound that is made, in seconds. */
-  public static final double MAX_SECONDS = 10;
+  public static final double MAX_SECONDS = 5;
 
   /**
    * An entry.
@@ -24,7 +24,7 @@ public record AudioEntry(String event, double seconds, double confidence, Sound 
       throw new IllegalArgumentException("an audio entry needs an event");
     }
     if (!(seconds >= 0.1 && seconds <= MAX_SECONDS)) {
-      throw new IllegalArgumentException("a sound lasts 0.1 to 10 seconds: " + seconds);
+      throw new IllegalArgumentException("a sound lasts 0.1 to 5 seconds: " + seconds);
     }
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence is a number from 0 to 1: " + confidence);
