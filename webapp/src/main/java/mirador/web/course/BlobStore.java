@@ -34,6 +34,9 @@ final class BlobStore {
     erase(key);
   }
 
+  // From a disk the hub keeps the files, as it keeps the texts; see FileHub.
+  private static final String BY_HUB = "if (location.protocol === 'file:' && window.miradorHub) {";
+
   private static final String OPEN =
       "function open(use, fail) { try { var q = indexedDB.open('mirador', 1);"
           + " q.onupgradeneeded = function() { q.result.createObjectStore('pictures'); };"
@@ -45,7 +48,10 @@ final class BlobStore {
   @JSBody(
       params = {"key", "done"},
       script =
-          "var mode = 'readonly';"
+          BY_HUB
+              + " window.miradorHub({picture: 'get', key: key}, function(d) { done(d.file); });"
+              + " return; }"
+              + "var mode = 'readonly';"
               + OPEN
               + "open(function(store) { var r = store.get(key);"
               + " r.onsuccess = function() { done(r.result || null); };"
@@ -55,7 +61,10 @@ final class BlobStore {
   @JSBody(
       params = {"key", "blob", "name", "done"},
       script =
-          "var mode = 'readwrite';"
+          BY_HUB
+              + " window.miradorHub({picture: 'put', key: key, file: {blob: blob, name: name}},"
+              + " function(d) { done(d.why); }); return; }"
+              + "var mode = 'readwrite';"
               + OPEN
               + "function fail(e) { done(e && /quota/i.test(e.name) ? 'full' : 'forbidden'); }"
               + "open(function(store) { var r = store.put({blob: blob, name: name}, key);"
@@ -67,7 +76,9 @@ final class BlobStore {
   @JSBody(
       params = {"key"},
       script =
-          "var mode = 'readwrite';"
+          BY_HUB
+              + " window.miradorHub({picture: 'remove', key: key}, null); return; }"
+              + "var mode = 'readwrite';"
               + OPEN
               + "open(function(store) { store.delete(key); }, function() {});")
   private static native void erase(String key);

@@ -1,11 +1,14 @@
 package mirador.web.course;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import mirador.web.dom.Dom;
+import mirador.web.dom.FileHub;
 import mirador.web.dom.LocalEntries;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
@@ -29,15 +32,40 @@ public final class CourseState {
 
   private static final CourseState SHARED = new CourseState();
 
-  private final LocalEntries storage = new LocalEntries("mirador:" + VERSION + ":");
+  private static final String PREFIX = "mirador:" + VERSION + ":";
+
+  private final LocalEntries storage = new LocalEntries(PREFIX);
   private final Map<String, String> entries = new LinkedHashMap<>();
   private final List<Follower> followers = new ArrayList<>();
   private final List<Trouble> troubled = new ArrayList<>();
+  private final Set<String> written = new HashSet<>();
   private String trouble = "";
 
   private CourseState() {
     entries.putAll(storage.all());
-    Dom.on(Window.current(), "storage", (Event event) -> reload());
+    if (!CourseData.fromFile()) {
+      Dom.on(Window.current(), "storage", (Event event) -> replaceBy(storage.all()));
+    } else {
+      FileHub.open(CourseData.root() + "assets/hub.html", PREFIX, this::takeOver);
+    }
+  }
+
+  /** The hub knows what was written on every page; what only this page knows is told to it. */
+  private void takeOver(Map<String, String> hub) {
+    Map<String, String> all = new LinkedHashMap<>(hub);
+    for (Map.Entry<String, String> own : entries.entrySet()) {
+      if (written.contains(own.getKey()) || hub.isEmpty()) {
+        all.put(own.getKey(), own.getValue());
+        FileHub.put(PREFIX + own.getKey(), own.getValue());
+      }
+    }
+    for (String key : written) {
+      if (!entries.containsKey(key)) {
+        all.remove(key);
+        FileHub.put(PREFIX + key, null);
+      }
+    }
+    replaceBy(all);
   }
 
   /** The one state of the page. */
@@ -62,7 +90,9 @@ public final class CourseState {
       return;
     }
     entries.put(key, kept);
+    written.add(key);
     String refused = storage.put(key, kept);
+    FileHub.put(PREFIX + key, kept);
     if (!refused.isEmpty() && trouble.isEmpty()) {
       trouble = refused;
       for (Trouble listener : troubled) {
@@ -74,7 +104,9 @@ public final class CourseState {
 
   public void remove(String key) {
     if (entries.remove(key) != null) {
+      written.add(key);
       storage.remove(key);
+      FileHub.put(PREFIX + key, null);
       tell(key);
     }
   }
@@ -121,8 +153,7 @@ public final class CourseState {
     }
   }
 
-  private void reload() {
-    Map<String, String> fresh = storage.all();
+  private void replaceBy(Map<String, String> fresh) {
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> entry : fresh.entrySet()) {
       if (!entry.getValue().equals(entries.get(entry.getKey()))) {

@@ -48,7 +48,8 @@ public final class PictureShelf {
   /** Gives the picture of a slot, at once when it is loaded already. */
   public void load(String id, Consumer<CoursePicture> done, Consumer<String> failed) {
     CoursePicture picture = ready.get(id);
-    if (picture != null) {
+    // The state may have learnt from another page that the slot holds another picture.
+    if (picture != null && picture.own() == isOwn(id)) {
       done.accept(picture);
       return;
     }
@@ -149,7 +150,8 @@ public final class PictureShelf {
 
   private void finish(String id, CoursePicture picture) {
     // A swap that came first while the old one was loading wins.
-    CoursePicture kept = ready.containsKey(id) ? ready.get(id) : picture;
+    CoursePicture present = ready.get(id);
+    CoursePicture kept = present != null && present.own() == isOwn(id) ? present : picture;
     ready.put(id, kept);
     for (Waiting one : waiting.remove(id)) {
       one.done().accept(kept);
