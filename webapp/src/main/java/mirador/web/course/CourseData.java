@@ -70,6 +70,19 @@ public final class CourseData {
           "var m = window.mirador.messages, out = []; for (var k in m) out.push(k, m[k]); return out;")
   private static native JSArrayReader<JSString> messageArray();
 
+  /** Everything the course asks, in its order. */
+  public static List<Item> items() {
+    JSArrayReader<Item> array = itemArray();
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < array.getLength(); i++) {
+      items.add(array.get(i));
+    }
+    return items;
+  }
+
+  @JSBody(script = "return window.mirador.items || [];")
+  private static native JSArrayReader<Item> itemArray();
+
   @JSBody(script = "return window.mirador.pictures;")
   private static native JSArrayReader<Figure> figureArray();
 
@@ -107,6 +120,30 @@ public final class CourseData {
 
     @JSProperty
     String getTitle();
+
+    @JSProperty
+    String getHref();
+  }
+
+  /** Something the course asks: where it stands and in which words. */
+  public interface Item extends JSObject {
+    /** "question", "prediction" or "exercise". */
+    @JSProperty
+    String getKind();
+
+    @JSProperty
+    String getId();
+
+    /** The lesson's id. */
+    @JSProperty
+    String getPage();
+
+    @JSProperty
+    String getPrompt();
+
+    /** The right option of a prediction, else "". */
+    @JSProperty
+    String getAnswer();
 
     @JSProperty
     String getHref();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import mirador.web.widget.Widget;
+import mirador.web.widgets.answers.AnswerCollectionWidget;
 import mirador.web.widgets.answers.ExerciseWidget;
 import mirador.web.widgets.answers.PredictionWidget;
 import mirador.web.widgets.answers.QuestionWidget;
@@ -32,7 +33,7 @@ public final class LiveCatalogue {
     ALL.put("exercise", ExerciseWidget::new);
 
     // 5: everything the learner wrote
-
+    ALL.put("answer-collection", AnswerCollectionWidget::new);
   }
 
   private LiveCatalogue() {}
