@@ -40,7 +40,11 @@ public final class WidgetCatalogue {
               SettingSpec.integer("dim", 768, 16, 4096, 16)),
           // 2: CLIP and retrieval
           widget("caption-editor"),
-          widget("embedding-bars"),
+          // The caption is named by the picture it belongs to.
+          widget(
+              "embedding-bars",
+              SettingSpec.picture("caption", "cat"),
+              SettingSpec.picture("image", "cat")),
           widget("embedding-map"),
           widget("similarity-matrix"),
           widget(
