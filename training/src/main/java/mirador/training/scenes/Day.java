@@ -26,7 +26,7 @@ final class Day implements Sky {
         Shapes.box(0, 0, stage.width(), Stage.HEIGHT, 0),
         Brush.vertical(
             0, Stage.HORIZON + 20, Tint.of(0x58B4E8), Tint.of(0x93D3F2), Tint.of(0xDDF2F7)));
-    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 62, 62), Tint.fade(Tint.of(0xFFF3B8), 0.45));
+    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 62, 62), Tint.fade(Tint.of(0xFFFCEB), 0.38));
     brush.fill(Shapes.oval(light.sunX(), light.sunY(), 42, 42), Tint.of(0xFFE27A));
     for (int i = 0; i < 4; i++) {
       brush.fill(

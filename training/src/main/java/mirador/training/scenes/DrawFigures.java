@@ -121,9 +121,11 @@ public final class DrawFigures implements Callable<Integer> {
 
   /** Runs the command and returns its status: 0 done, 1 not written, 2 wrong option. */
   static int execute(String... args) {
-    return new CommandLine(new DrawFigures())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args);
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new DrawFigures()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -16,12 +16,12 @@ final class Figures {
         new SceneSpec(
             new SportsCar(),
             Colour.RED,
-            new Pose(Pose.Facing.RIGHT, 1.12, -20),
+            new Pose(Pose.Facing.RIGHT, 1.1, -14),
             new Road(),
             new Sunset(),
             new Flat(),
             SIZE,
-            7));
+            4));
     figures.put(
         "cat.png",
         new SceneSpec(
@@ -32,18 +32,18 @@ final class Figures {
             new Day(),
             new Pixelated(),
             SIZE,
-            5));
+            22));
     figures.put(
         "puppy.png",
         new SceneSpec(
             new Puppy(),
             Colour.GOLDEN,
-            new Pose(Pose.Facing.RIGHT, 1.08, 0),
+            new Pose(Pose.Facing.RIGHT, 1.16, 0),
             new Park(),
             new Snowfall(),
             new Flat(),
             SIZE,
-            3));
+            13));
     return figures;
   }
 }

@@ -39,7 +39,7 @@ record Light(
    * colour it was asked for.
    */
   Tones on(Tones tones) {
-    double share = strength * 0.3;
+    double share = strength * 0.2;
     return new Tones(
         Tint.mix(tones.light(), ambient, share),
         Tint.mix(tones.base(), ambient, share),

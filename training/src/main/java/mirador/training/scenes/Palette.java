@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Palette {
   static final int LARGEST = 256;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 12;
 
   private final int[] colours;
   private final Map<Integer, Integer> indexOf;
@@ -68,9 +68,9 @@ final class Palette {
       return (rgb >> (16 - 8 * which)) & 255;
     }
 
-    /** Square roots keep a small bright eye from losing to a large dull sky. */
+    /** The power below one keeps a small bright eye from losing to a large dull sky. */
     double weight() {
-      return StrictMath.sqrt(count);
+      return StrictMath.pow(count, 0.9);
     }
   }
 
@@ -147,7 +147,7 @@ final class Palette {
         sum += bin.weight() * bin.channel(channel);
         weights += bin.weight();
       }
-      rgb = rgb << 8 | (int) Math.round(sum / weights);
+      rgb = (rgb << 8) | (int) Math.round(sum / weights);
     }
     return rgb;
   }

@@ -1,9 +1,12 @@
 package mirador.training.scenes;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Few, large pixels: a grid of 32 rows. */
@@ -13,8 +16,10 @@ final class Pixelated implements Style {
   /** Each grid cell is first drawn with this many samples a side. */
   private static final int SAMPLES = 8;
 
-  /** Colour steps kept a channel when samples vote: fewer steps, fewer muddy mixtures. */
-  private static final int STEP = 20;
+  /** Samples that differ by less than this in every channel vote together. */
+  private static final int STEP = 24;
+
+  private static final Color SHADOW = Tint.of(0x1C2340);
 
   @Override
   public String word() {
@@ -49,32 +54,41 @@ final class Pixelated implements Style {
   }
 
   /**
-   * The colour most samples of a cell agree on. A mean would blur every edge into a third colour; a
-   * vote keeps the edges hard, as a hand would.
+   * The colour most samples of a cell agree on, more or less: the mean of the largest group of like
+   * colours. A mean of all would blur every edge into a third colour; a vote keeps the edges hard,
+   * as a hand would.
    */
   private static int vote(BufferedImage samples, int left, int top) {
-    Map<Integer, Integer> votes = new HashMap<>();
-    int winner = 0;
-    int most = 0;
+    Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
     for (int y = top; y < top + SAMPLES; y++) {
       for (int x = left; x < left + SAMPLES; x++) {
-        int colour = coarse(samples.getRGB(x, y));
-        int count = votes.merge(colour, 1, Integer::sum);
-        if (count > most) {
-          most = count;
-          winner = colour;
-        }
+        int rgb = samples.getRGB(x, y);
+        groups.computeIfAbsent(coarse(rgb), key -> new ArrayList<>()).add(rgb);
       }
     }
-    return winner;
+    List<Integer> winners = List.of();
+    for (List<Integer> group : groups.values()) {
+      if (group.size() > winners.size()) {
+        winners = group;
+      }
+    }
+    int mean = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int sum = 0;
+      for (int rgb : winners) {
+        sum += (rgb >> shift) & 255;
+      }
+      mean |= (sum / winners.size()) << shift;
+    }
+    return mean;
   }
 
+  /** A number that like colours share. */
   private static int coarse(int rgb) {
-    return rounded((rgb >> 16) & 255) << 16 | rounded((rgb >> 8) & 255) << 8 | rounded(rgb & 255);
-  }
-
-  private static int rounded(int channel) {
-    return Math.min(255, Math.round(channel / (float) STEP) * STEP);
+    int red = ((rgb >> 16) & 255) / STEP;
+    int green = ((rgb >> 8) & 255) / STEP;
+    int blue = (rgb & 255) / STEP;
+    return (red << 16) | (green << 8) | blue;
   }
 
   /** Lays the sprite on the grid with its feet on the ground line, cut off at the edges. */
@@ -85,6 +99,7 @@ final class Pixelated implements Style {
     int left =
         (int) Math.round(grid.getWidth() / 2.0 - sprite.width() / 2.0 + spec.pose().shift() / cell);
     int top = (int) Math.round(spec.place().groundLine() / cell) + 2 - sprite.height();
+    shade(sprite, grid, left, top + sprite.height());
     for (int y = 0; y < sprite.height(); y++) {
       for (int x = 0; x < sprite.width(); x++) {
         int column = spec.pose().facing() == Pose.Facing.LEFT ? sprite.width() - 1 - x : x;
@@ -97,6 +112,18 @@ final class Pixelated implements Style {
             && gridY < grid.getHeight()) {
           grid.setRGB(gridX, gridY, sprite.colour(column, y, coat).getRGB());
         }
+      }
+    }
+  }
+
+  /** One row of shadow under the feet. */
+  private static void shade(Sprite sprite, BufferedImage grid, int left, int row) {
+    for (int x = Math.max(0, left + 1);
+        x < Math.min(grid.getWidth(), left + sprite.width() - 1);
+        x++) {
+      if (row < grid.getHeight()) {
+        Color ground = new Color(grid.getRGB(x, row));
+        grid.setRGB(x, row, Tint.mix(ground, SHADOW, 0.3).getRGB());
       }
     }
   }

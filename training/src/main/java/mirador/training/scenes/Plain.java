@@ -4,6 +4,9 @@ import java.awt.Color;
 
 /** Open, empty ground up to the horizon. */
 final class Plain implements Place {
+  private static final Color[] PETALS = {Tint.of(0xFFF6E0), Tint.of(0xF7D9F2), Tint.of(0xF58FB0)};
+  private static final Color HEART = Tint.of(0xF5B83A);
+
   @Override
   public String word() {
     return "plain";
@@ -23,5 +26,23 @@ final class Plain implements Place {
     brush.fill(
         Scenery.hills(stage, 366, 6, 190, phase + 3),
         Brush.vertical(356, Stage.HEIGHT, light.far(ground, 0.08), light.on(near)));
+    if (!light.snow()) {
+      for (int i = 0; i < 26; i++) {
+        double y = random.between(388, 505);
+        double radius = 3 + (y - 380) / 28;
+        Color petal = light.on(PETALS[random.below(PETALS.length)]);
+        Brush flower = brush.placed(aside(stage, random), y, radius, radius);
+        for (int turn = 0; turn < 360; turn += 72) {
+          flower.turned(turn, 0, 0).fill(Shapes.oval(0, -0.9, 0.75, 0.8), petal);
+        }
+        flower.fill(Shapes.oval(0, 0, 0.6, 0.6), light.on(HEART));
+      }
+    }
+  }
+
+  /** Somewhere along the picture, but not where the subject would stand on it. */
+  private static double aside(Stage stage, SplitMix64 random) {
+    double way = random.between(-1, 1);
+    return stage.centre() * (1 + Math.signum(way) * (0.5 + 0.5 * Math.abs(way)));
   }
 }

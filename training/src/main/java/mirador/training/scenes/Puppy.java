@@ -23,7 +23,7 @@ final class Puppy implements Subject {
   public void draw(Brush brush, Tones coat, Light light) {
     Color cream = light.on(Tones.of(Tint.mix(coat.base(), Tint.of(0xFFF8EC), 0.82))).base();
     Color creamShade = Tint.mix(cream, coat.dark(), 0.28);
-    brush.fill(Shapes.oval(4, 2, 132, 15), Tint.fade(Tint.of(0x3C4E86), 0.28));
+    brush.fill(Shapes.oval(6, 3, 140, 16), Tint.fade(Tint.of(0x3C4E86), 0.3));
     tail(brush, coat, cream);
     body(brush, coat, cream, creamShade);
     Brush tilted = brush.turned(-5, 0, -170);
@@ -38,50 +38,70 @@ final class Puppy implements Subject {
     brush.fillInside(tail, Shapes.oval(130, -96, 22, 24), cream);
     brush.fillInside(
         tail,
-        Shapes.path("M 50 -22 C 100 -16 130 -44 132 -92 L 160 -92 L 150 0 L 50 0 Z"),
+        Shapes.path(
+            "M 50 -20 C 100 -14 130 -44 133 -84 C 134 -92 136 -100 142 -104 L 170 -92 L 150 0 L 50 0 Z"),
         Tint.fade(coat.dark(), 0.6));
   }
 
   private static void body(Brush brush, Tones coat, Color cream, Color creamShade) {
-    Shape left = Shapes.smooth(-44, -92, -86, -78, -104, -40, -92, -10, -52, -4, -30, -40);
-    Shape right = Shapes.mirrored(left);
-    brush.fill(left, coat.base());
-    brush.fill(right, coat.dark());
+    Color half = Tint.mix(coat.base(), coat.dark(), 0.5);
+    Shape haunch = Shapes.smooth(-40, -96, -82, -82, -104, -44, -94, -12, -52, -4, -26, -40);
+    brush.fill(haunch, coat.base());
+    brush.fill(Shapes.mirrored(haunch), coat.dark());
     for (int side = -1; side <= 1; side += 2) {
-      Shape foot = Shapes.oval(side * 84, -13, 34, 15);
-      brush.fill(foot, creamShade);
-      brush.fill(Shapes.oval(side * 85, -15, 31, 12), cream);
-      brush.line(Shapes.path("M " + side * 94 + " -20 L " + side * 97 + " -11"), 2, creamShade);
-      brush.line(Shapes.path("M " + side * 106 + " -19 L " + side * 109 + " -11"), 2, creamShade);
+      Brush own = brush.placed(0, 0, -side, 1);
+      Shape foot =
+          Shapes.smooth(-48, -16, -70, -30, -100, -29, -120, -16, -112, -1, -80, 2, -52, -2);
+      own.fill(foot, cream);
+      own.fillInside(foot, Shapes.oval(-84, 5, 50, 10), creamShade);
+      own.line(Shapes.path("M -98 -12 Q -102 -6 -101 0"), 2.2, coat.dark());
+      own.line(Shapes.path("M -110 -13 Q -114 -8 -113 -3"), 2.2, coat.dark());
     }
     Shape trunk =
         Shapes.smooth(
-            0, -188, 50, -170, 66, -120, 68, -60, 52, -22, 0, -16, -52, -22, -68, -60, -66, -120,
+            0, -188, 50, -170, 66, -122, 66, -66, 48, -22, 0, -12, -48, -22, -66, -66, -66, -122,
             -50, -170);
     brush.fill(trunk, coat.base());
     brush.fillInside(
-        trunk, Shapes.path("M 30 -200 C 52 -140 46 -60 36 0 L 90 0 L 90 -200 Z"), coat.dark());
-    Shape chest =
-        Shapes.smooth(0, -170, 34, -150, 36, -112, 18, -74, 0, -62, -18, -74, -36, -112, -34, -150);
-    brush.fillInside(trunk, chest, cream);
+        trunk, Shapes.path("M 34 -200 C 54 -140 60 -80 30 0 L 90 0 L 90 -200 Z"), half);
+    brush.line(Shapes.path("M -66 -84 C -66 -56 -60 -36 -50 -22"), 2.6, coat.dark());
+    brush.line(Shapes.path("M 66 -84 C 66 -56 60 -36 50 -22"), 2.6, coat.deep());
+    // The belly in the shade between the front legs.
+    brush.fill(
+        Shapes.path(
+            "M -14 -96 L 14 -96 C 12 -60 14 -30 18 -8 L -18 -8 C -14 -30 -12 -60 -14 -96 Z"),
+        coat.dark());
     for (int side = -1; side <= 1; side += 2) {
+      Brush own = brush.placed(0, 0, -side, 1);
       Shape leg =
           Shapes.path(
-              "M -46 -112 C -52 -70 -48 -40 -48 -14 C -48 -2 -10 -2 -8 -12 C -8 -50 -8 -80 -10 -104 Z");
-      Shape paw = Shapes.smooth(-28, -26, -50, -16, -48, -2, -28, 3, -8, -2, -6, -16);
-      Brush own = brush.placed(0, 0, -side, 1);
-      own.fill(leg, side < 0 ? coat.base() : Tint.mix(coat.base(), coat.dark(), 0.45));
-      own.fillInside(leg, Shapes.path("M -60 -44 Q -28 -58 0 -44 L 0 10 L -60 10 Z"), cream);
+              "M -50 -128 C -54 -84 -48 -44 -48 -14 C -44 -4 -12 -4 -8 -14"
+                  + " C -8 -44 -6 -74 -4 -112 Z");
+      own.fill(leg, side < 0 ? coat.base() : half);
+      own.fillInside(
+          leg,
+          Shapes.path(
+              "M -60 -46 L -46 -54 L -38 -46 L -28 -56 L -20 -47 L -10 -53 L 4 -44 L 4 10 L -60 10 Z"),
+          cream);
+      Shape paw = Shapes.smooth(-28, -27, -48, -18, -52, -4, -28, 4, -5, -3, -8, -18);
       own.fill(paw, cream);
-      own.fillInside(paw, Shapes.oval(-28, 4, 30, 7), creamShade);
-      own.line(Shapes.path("M -35 -8 L -36 1"), 2.2, coat.dark());
-      own.line(Shapes.path("M -21 -8 L -20 1"), 2.2, coat.dark());
+      own.fillInside(paw, Shapes.oval(-28, 7, 32, 9), creamShade);
+      own.line(Shapes.path("M -36 -9 Q -38 -3 -37 2"), 2.2, coat.dark());
+      own.line(Shapes.path("M -20 -9 Q -18 -3 -19 2"), 2.2, coat.dark());
     }
-    brush.line(Shapes.path("M 0 -98 L 0 -30"), 3, coat.dark());
+    brush.fill(
+        Shapes.path(
+            "M -40 -166 C -50 -138 -44 -118 -34 -100 L -27 -110 L -19 -86 L -11 -97 L 0 -70"
+                + " L 11 -97 L 19 -86 L 27 -110 L 34 -100 C 44 -118 50 -138 40 -166 Z"),
+        cream);
+    brush.fill(
+        Shapes.path(
+            "M 14 -150 C 30 -140 40 -130 42 -122 C 42 -112 38 -106 34 -100 L 27 -110 L 19 -86 L 11 -97 C 20 -116 22 -134 14 -150 Z"),
+        creamShade);
   }
 
   private static void head(Brush brush, Tones coat, Color cream, Color creamShade) {
-    Shape collar = Shapes.path("M -56 -168 Q 0 -132 56 -168 L 54 -152 Q 0 -114 -54 -152 Z");
+    Shape collar = Shapes.path("M -53 -170 Q 0 -132 53 -170 L 57 -152 Q 0 -112 -57 -152 Z");
     brush.fill(collar, COLLAR);
     brush.fillInside(
         collar,
@@ -125,14 +145,14 @@ final class Puppy implements Subject {
     brush.fill(Shapes.oval(-5, -217, 6, 3.4), Tint.of(0x8C7B90));
     // Eyes.
     for (int side = -1; side <= 1; side += 2) {
-      brush.fill(Shapes.oval(side * 39, -234, 14.5, 16.5), coat.deep());
-      brush.fill(Shapes.oval(side * 39, -233, 12.5, 14.5), Tint.of(0x2A1B22));
+      brush.fill(Shapes.oval(side * 39, -233, 16.5, 18.5), coat.deep());
+      brush.fill(Shapes.oval(side * 39, -232, 14.5, 16.5), Tint.of(0x2A1B22));
       brush.fillInside(
-          Shapes.oval(side * 39, -233, 12.5, 14.5),
-          Shapes.oval(side * 39, -222, 10, 8),
+          Shapes.oval(side * 39, -232, 14.5, 16.5),
+          Shapes.oval(side * 39, -220, 11, 8),
           Tint.of(0x7A4A32));
-      brush.fill(Shapes.oval(side * 39 - 4, -239, 5, 5.6), Tint.of(0xFFFFFF));
-      brush.fill(Shapes.oval(side * 39 + 5, -227, 2.2, 2.4), Tint.of(0xFFFFFF));
+      brush.fill(Shapes.oval(side * 39 - 4.5, -238, 5.6, 6.2), Tint.of(0xFFFFFF));
+      brush.fill(Shapes.oval(side * 39 + 5.5, -226, 2.6, 2.8), Tint.of(0xFFFFFF));
       brush.line(
           Shapes.path("M " + side * 30 + " -260 Q " + side * 40 + " -268 " + side * 50 + " -260"),
           5,

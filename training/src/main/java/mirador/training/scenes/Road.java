@@ -1,12 +1,12 @@
 package mirador.training.scenes;
 
 import java.awt.Color;
-import java.awt.Shape;
 
 /** A country road seen from its side, with hills behind. */
 final class Road implements Place {
-  private static final double VERGE = 346;
-  private static final double KERB = 368;
+  private static final double RAIL = 340;
+  private static final double KERB = 366;
+  private static final double LOW_SUN = 200;
 
   @Override
   public String word() {
@@ -30,25 +30,50 @@ final class Road implements Place {
     }
     brush.fill(Scenery.hills(stage, 332, 6, 60, phase + 4), light.far(hill, 0.05));
 
-    Shape asphalt = Shapes.box(0, KERB, stage.width(), Stage.HEIGHT - KERB, 0);
+    rail(brush, stage, light);
     brush.fill(
-        asphalt,
+        Shapes.box(0, KERB, stage.width(), Stage.HEIGHT - KERB, 0),
         Brush.vertical(
             KERB,
             Stage.HEIGHT,
-            light.far(Tint.of(0x6A6876), 0.22),
-            light.on(Tint.of(0x504E5E)),
-            light.on(Tint.of(0x3A3848))));
-    brush.fill(
-        Shapes.box(0, VERGE + 14, stage.width(), KERB - VERGE - 14, 0),
-        light.on(Tint.of(0x8C8894)));
-    brush.fill(Shapes.box(0, KERB + 6, stage.width(), 4, 0), light.far(Tint.of(0xF2EEE6), 0.2));
-    for (double x = -40 + random.between(0, 60); x < stage.width(); x += 150) {
+            light.far(Tint.of(0x75727F), 0.16),
+            light.on(Tint.of(0x55535F)),
+            light.on(Tint.of(0x3C3A46))));
+    if (light.sunY() > LOW_SUN) {
+      glints(brush, light, random);
+    }
+    Color paint = light.far(Tint.of(0xF6F1E6), 0.25);
+    brush.fill(Shapes.box(0, KERB + 8, stage.width(), 3.5, 0), paint);
+    for (double x = -60 + random.between(0, 60); x < stage.width(); x += 150) {
       brush.fill(
           Shapes.path(
-              "M " + x + " 488 L " + (x + 82) + " 488 L " + (x + 76) + " 500 L " + (x - 8)
-                  + " 500 Z"),
-          light.on(Tint.of(0xF2EEE6)));
+              "M " + x + " 485 L " + (x + 84) + " 485 L " + (x + 76) + " 498 L " + (x - 10)
+                  + " 498 Z"),
+          paint);
+    }
+  }
+
+  /** A guard rail along the far edge. */
+  private static void rail(Brush brush, Stage stage, Light light) {
+    Color metal = light.far(Tint.of(0xC9C7D2), 0.1);
+    Color post = light.on(Tint.of(0x6A6876));
+    for (double x = 30; x < stage.width(); x += 96) {
+      brush.fill(Shapes.box(x, RAIL, 8, KERB - RAIL, 1), post);
+    }
+    brush.fill(Shapes.box(0, RAIL, stage.width(), 13, 0), metal);
+    brush.fill(Shapes.box(0, RAIL + 5, stage.width(), 3, 0), post);
+    brush.fill(
+        Shapes.box(0, RAIL, stage.width(), 2, 0), light.snow() ? Tint.of(0xFFFFFF) : light.gleam());
+  }
+
+  /** A low sun lies on the asphalt in streaks. */
+  private static void glints(Brush brush, Light light, SplitMix64 random) {
+    for (int i = 0; i < 6; i++) {
+      double half = random.between(30, 92);
+      brush.fill(
+          Shapes.oval(
+              light.sunX() + random.between(-24, 24), KERB + 20 + i * 19, half, 2.2 + i * 0.4),
+          Tint.fade(light.gleam(), 0.32));
     }
   }
 }

@@ -13,9 +13,4 @@ record SceneSpec(
     Sky sky,
     Style style,
     Size size,
-    long seed) {
-
-  SceneSpec withStyle(Style other) {
-    return new SceneSpec(subject, colour, pose, place, sky, other, size, seed);
-  }
-}
+    long seed) {}

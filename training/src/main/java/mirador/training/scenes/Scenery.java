@@ -78,7 +78,7 @@ final class Scenery {
       tree.fill(bough, needles);
       tree.fillInside(bough, Shapes.box(half * 0.12, -110, 60, 120, 0), shade);
       if (light.snow()) {
-        Shape load = bough(top - 1.5, foot - 12 - tier, half * 0.78, -4);
+        Shape load = bough(top - 1.5, foot - 8, half * 0.9, 2);
         tree.fill(load, light.far(SNOW, distance * 0.6));
         tree.fillInside(
             load, Shapes.box(half * 0.2, -110, 60, 120, 0), light.far(SNOW_SHADE, distance * 0.6));
@@ -100,7 +100,7 @@ final class Scenery {
     return path;
   }
 
-  /** A broad-leaved tree; under snow its crown wears a cap. */
+  /** A broad-leaved tree in full leaf. */
   static void tree(Brush brush, double x, double y, double height, Light light, double distance) {
     double unit = height / 100;
     Brush tree = brush.placed(x, y, unit, unit);
@@ -117,23 +117,10 @@ final class Scenery {
         crown,
         Shapes.union(Shapes.oval(-8, -76, 22, 22), Shapes.oval(-22, -60, 12, 12)),
         light.far(Tint.of(0x63B266), distance));
-    if (light.snow()) {
-      tree.fillInside(
-          crown,
-          Shapes.union(
-              Shapes.oval(0, -94, 23, 16),
-              Shapes.oval(-25, -70, 12, 8),
-              Shapes.oval(25, -68, 12, 8)),
-          light.far(SNOW, distance * 0.6));
-    }
   }
 
-  /** Snow in the light, and snow in the shade. */
+  /** Snow in the light. */
   static Color snow(Light light) {
     return light.on(SNOW);
-  }
-
-  static Color snowShade(Light light) {
-    return light.on(SNOW_SHADE);
   }
 }

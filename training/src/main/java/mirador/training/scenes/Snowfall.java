@@ -12,7 +12,7 @@ final class Snowfall implements Sky {
     return new Light(
         Tint.of(0xC9D8F2),
         0.1,
-        Tint.of(0xD9E5F4),
+        Tint.of(0xD3E0F3),
         Tint.of(0xFFFFFF),
         stage.width() * random.between(0.1, 0.9),
         random.between(70, 130),
@@ -25,14 +25,15 @@ final class Snowfall implements Sky {
     brush.fill(
         Shapes.box(0, 0, stage.width(), Stage.HEIGHT, 0),
         Brush.vertical(
-            0, Stage.HORIZON + 20, Tint.of(0x8FB4DC), Tint.of(0xBCD3EC), Tint.of(0xEDE9EE)));
-    flakes(brush, stage, 40, 1.2, 2.2, random);
+            0, Stage.HORIZON + 20, Tint.of(0x7DA9DB), Tint.of(0xB3CFEE), Tint.of(0xFBE6DC)));
+    flakes(brush, stage, 44, 1.2, 2.2, random);
+    flakes(brush, stage, 26, 2.0, 3.6, random);
   }
 
   @Override
   public void drawInFront(Brush brush, Stage stage, Light light, SplitMix64 random) {
-    flakes(brush, stage, 34, 2.0, 3.4, random);
-    flakes(brush, stage, 12, 3.6, 5.2, random);
+    flakes(brush, stage, 18, 2.2, 3.6, random);
+    flakes(brush, stage, 8, 3.8, 5.2, random);
   }
 
   private static void flakes(

@@ -9,9 +9,11 @@ final class SportsCar implements Subject {
   private static final double REAR = -142;
   private static final double FRONT = 148;
   private static final double RADIUS = 44;
+  private static final double ARCH = 50;
 
   private static final Color RUBBER = Tint.of(0x1D1A26);
   private static final Color HOLLOW = Tint.of(0x120E1C);
+  private static final Color NIGHT = Tint.of(0x120818);
   private static final Color TRIM = Tint.of(0x262030);
 
   @Override
@@ -21,20 +23,19 @@ final class SportsCar implements Subject {
 
   @Override
   public double width() {
-    return 500;
+    return 520;
   }
 
   @Override
   public void draw(Brush brush, Tones coat, Light light) {
-    shadow(brush);
-    brush.fill(Shapes.box(-205, -40, 410, 30, 8), HOLLOW);
-    brush.fill(Shapes.oval(REAR, -RADIUS - 2, 51, 51), HOLLOW);
-    brush.fill(Shapes.oval(FRONT, -RADIUS - 2, 51, 51), HOLLOW);
-    Area body =
-        Shapes.minus(
-            outline(),
-            Shapes.oval(REAR, -RADIUS - 2, 51, 51),
-            Shapes.oval(FRONT, -RADIUS - 2, 51, 51));
+    shadow(brush, coat);
+    brush.fill(Shapes.box(-205, -42, 420, 32, 8), HOLLOW);
+    Shape rearArch = Shapes.oval(REAR, -RADIUS - 2, ARCH, ARCH);
+    Shape frontArch = Shapes.oval(FRONT, -RADIUS - 2, ARCH, ARCH);
+    brush.fill(rearArch, HOLLOW);
+    brush.fill(frontArch, HOLLOW);
+    Area body = Shapes.minus(outline(), rearArch, frontArch);
+    wing(brush, coat, light);
     paintwork(brush, body, coat, light);
     glass(brush, coat, light);
     details(brush, body, coat, light);
@@ -43,137 +44,171 @@ final class SportsCar implements Subject {
     wheel(brush, FRONT, light);
   }
 
-  private static void shadow(Brush brush) {
-    brush.fill(Shapes.oval(0, 0, 262, 15), Tint.fade(Tint.of(0x120818), 0.35));
-    brush.fill(Shapes.oval(0, -1, 226, 9), Tint.fade(Tint.of(0x120818), 0.6));
+  private static void shadow(Brush brush, Tones coat) {
+    brush.fill(
+        Shapes.path("M -236 2 L 246 2 C 236 26 190 34 100 34 L -110 34 C -190 34 -230 26 -236 2 Z"),
+        Brush.vertical(2, 36, Tint.fade(coat.base(), 0.3), Tint.fade(coat.base(), 0)));
+    brush.fill(Shapes.oval(2, 0, 266, 12), Tint.fade(NIGHT, 0.4));
+    brush.fill(Shapes.oval(2, -1, 232, 7), Tint.fade(NIGHT, 0.75));
   }
 
-  /** The contour: ducktail, fastback, steep little windscreen, long falling nose. */
+  /** The contour: ducktail, fastback, raked windscreen, long falling nose. */
   private static Shape outline() {
     return Shapes.path(
-        "M -228 -24 C -240 -34 -243 -58 -240 -84 L -248 -104 C -249 -109 -244 -111 -236 -111"
-            + " C -212 -112 -192 -116 -168 -124 C -128 -140 -88 -153 -38 -154"
-            + " C 6 -154 40 -140 84 -113 C 124 -111 176 -104 212 -84"
-            + " C 236 -70 246 -54 246 -38 C 246 -28 240 -22 228 -21 L -216 -20 Z");
+        "M -222 -22 C -236 -26 -243 -40 -243 -58 L -245 -84 C -247 -96 -250 -102 -250 -107"
+            + " C -244 -112 -238 -112 -232 -112 C -206 -113 -180 -115 -150 -123"
+            + " C -108 -135 -70 -147 -26 -148 C 22 -148 58 -133 104 -107"
+            + " C 144 -105 186 -97 216 -80 C 240 -67 253 -52 253 -40"
+            + " C 253 -28 245 -22 232 -21 Z");
+  }
+
+  private static void wing(Brush brush, Tones coat, Light light) {
+    brush.fill(Shapes.path("M -226 -108 L -216 -126 L -206 -126 L -208 -110 Z"), coat.deep());
+    brush.fill(
+        Shapes.path("M -260 -128 C -244 -132 -214 -134 -192 -128 L -196 -122 L -258 -120 Z"),
+        coat.dark());
+    brush.line(
+        Shapes.path("M -258 -128 C -244 -131 -214 -133 -194 -128"),
+        2.4,
+        Tint.mix(light.gleam(), coat.light(), 0.3));
   }
 
   private static void paintwork(Brush brush, Area body, Tones coat, Light light) {
     brush.fill(
-        body, Brush.vertical(-154, -20, coat.light(), coat.base(), coat.base(), coat.dark()));
-    // The flank below the crease turns away from the sky.
+        body, Brush.vertical(-148, -50, coat.light(), coat.base(), coat.base(), coat.base()));
+    // The flank below the crease turns away from the sky, and back to the road's glow at the sill.
     brush.fillInside(
         body,
         Shapes.path(
-            "M -246 -72 C -150 -86 -60 -66 40 -64 C 110 -62 190 -62 250 -50 L 250 0 L -250 0 Z"),
-        coat.dark());
-    brush.fillInside(body, Shapes.path("M -250 -36 L 250 -32 L 250 0 L -250 0 Z"), coat.deep());
+            "M -260 -70 C -200 -84 -150 -112 -90 -84 C -30 -72 60 -72 110 -76"
+                + " C 150 -110 210 -70 260 -52 L 260 0 L -260 0 Z"),
+        Tint.mix(coat.base(), coat.dark(), 0.75));
+    brush.fillInside(
+        body,
+        Shapes.path("M -100 -44 C -40 -52 60 -52 110 -42 L 110 -26 L -100 -26 Z"),
+        Tint.mix(coat.base(), coat.dark(), 0.3));
     // Shoulders over the wheels catch the light.
     brush.fillInside(
         body,
-        Shapes.path("M -238 -104 C -200 -110 -150 -108 -96 -98 C -150 -102 -200 -102 -240 -94 Z"),
+        Shapes.path(
+            "M -240 -104 C -200 -110 -150 -112 -92 -100 C -60 -96 -20 -98 20 -100"
+                + " C -20 -94 -60 -92 -96 -94 C -150 -104 -200 -102 -242 -94 Z"),
         coat.light());
     brush.fillInside(
         body,
-        Shapes.path("M 84 -109 C 130 -108 180 -98 216 -78 C 180 -90 130 -100 70 -100 Z"),
+        Shapes.path("M 92 -103 C 136 -102 180 -92 214 -73 C 178 -86 130 -95 78 -97 Z"),
         coat.light());
-    Shape inner = Shapes.moved(outline(), 0, 4);
     brush.fill(
-        Shapes.minus(Shapes.common(body, Shapes.box(-260, -160, 520, 96, 0)), inner),
-        Tint.mix(light.gleam(), coat.light(), 0.25));
+        Shapes.common(
+            Shapes.minus(body, Shapes.moved(outline(), 0, 4)), Shapes.box(-260, -160, 520, 96, 0)),
+        Tint.mix(light.gleam(), coat.light(), 0.2));
   }
 
   private static void glass(Brush brush, Tones coat, Light light) {
     Shape windows =
         Shapes.path(
-            "M 74 -110 C 36 -134 6 -146 -36 -146 C -76 -146 -112 -134 -146 -120"
-                + " C -148 -114 -140 -110 -128 -110 Z");
+            "M 92 -106 C 54 -129 22 -140 -24 -140 C -64 -140 -100 -130 -132 -117"
+                + " C -136 -112 -128 -107 -114 -107 Z");
     brush.fill(Shapes.thick(windows, 5), coat.deep());
-    Color top = light.on(Tint.of(0x20283F));
-    brush.fill(windows, Brush.vertical(-146, -108, top, top, Tint.mix(top, light.haze(), 0.45)));
-    Color glare = Tint.fade(light.gleam(), 0.32);
-    brush.fillInside(windows, Shapes.path("M 6 -150 L 34 -150 L 2 -106 L -26 -106 Z"), glare);
-    brush.fillInside(windows, Shapes.path("M 42 -150 L 50 -150 L 18 -106 L 10 -106 Z"), glare);
-    brush.fillInside(windows, Shapes.path("M -84 -150 L -66 -150 L -98 -106 L -116 -106 Z"), glare);
-    // Door pillar and the slanting rear pillar.
+    Color top = light.on(Tint.of(0x2A3350));
+    brush.fill(windows, Brush.vertical(-142, -106, top, Tint.mix(top, light.haze(), 0.55)));
+    Color seat = Tint.mix(top, NIGHT, 0.6);
     brush.fillInside(
-        windows, Shapes.path("M -52 -150 L -43 -150 L -50 -106 L -60 -106 Z"), coat.dark());
+        windows,
+        Shapes.path("M -40 -104 C -42 -118 -40 -132 -30 -132 C -20 -132 -20 -118 -18 -104 Z"),
+        seat);
+    brush.fillInside(windows, Shapes.thick(Shapes.path("M 26 -119 L 36 -104"), 4), seat);
+    Color glare = Tint.fade(light.gleam(), 0.34);
+    brush.fillInside(windows, Shapes.path("M 4 -150 L 28 -150 L 0 -104 L -24 -104 Z"), glare);
+    brush.fillInside(windows, Shapes.path("M 36 -150 L 43 -150 L 15 -104 L 8 -104 Z"), glare);
+    brush.fillInside(windows, Shapes.path("M -78 -150 L -64 -150 L -92 -104 L -106 -104 Z"), glare);
+    brush.fillInside(
+        windows, Shapes.path("M -54 -150 L -46 -150 L -52 -104 L -61 -104 Z"), coat.dark());
+    brush.fillInside(
+        windows, Shapes.path("M 26 -144 L 34 -142 L 78 -104 L 69 -104 Z"), coat.dark());
   }
 
   private static void details(Brush brush, Area body, Tones coat, Light light) {
     // Door.
     brush.line(
-        Shapes.path("M 62 -108 C 72 -84 74 -60 66 -38 L -46 -36 C -56 -60 -58 -84 -54 -108"),
-        1.8,
+        Shapes.path("M 70 -105 C 78 -84 78 -60 68 -34 L -44 -34 C -58 -60 -60 -84 -54 -107"),
+        1.7,
         coat.deep());
-    brush.fill(Shapes.box(-44, -92, 24, 5, 2.5), coat.deep());
+    brush.fill(Shapes.box(-42, -91, 24, 4.6, 2.3), coat.deep());
     // The intake in front of the rear wheel.
     brush.fill(
-        Shapes.path("M -62 -86 C -84 -88 -96 -82 -104 -72 L -72 -52 C -66 -62 -62 -74 -62 -86 Z"),
+        Shapes.path("M -62 -80 C -72 -82 -82 -80 -89 -74 L -83 -52 C -78 -62 -72 -72 -62 -80 Z"),
         HOLLOW);
-    brush.fill(
-        Shapes.path("M -62 -86 C -84 -88 -96 -82 -104 -72 L -100 -69 C -92 -77 -82 -82 -63 -81 Z"),
+    brush.line(Shapes.path("M -62 -81 C -72 -83 -83 -81 -90 -74"), 2, coat.light());
+    // Lips of the wheel arches.
+    brush.fillInside(
+        body,
+        Shapes.union(
+            Shapes.oval(REAR, -RADIUS - 2, ARCH + 3.5, ARCH + 3.5),
+            Shapes.oval(FRONT, -RADIUS - 2, ARCH + 3.5, ARCH + 3.5)),
         coat.deep());
-    // Crease.
-    brush.line(
-        Shapes.path("M -58 -72 C 0 -66 60 -66 92 -66"),
-        2,
-        Tint.mix(coat.light(), coat.base(), 0.3));
     // Mirror.
     brush.fill(
-        Shapes.path("M 58 -112 L 66 -122 C 54 -128 44 -124 43 -116 C 44 -112 50 -110 58 -112 Z"),
-        coat.dark());
+        Shapes.path("M 60 -110 L 70 -120 C 58 -127 48 -123 46 -115 C 47 -111 53 -109 60 -110 Z"),
+        coat.base());
     brush.fill(
-        Shapes.path("M 45 -117 C 47 -123 56 -126 64 -121 C 56 -122 50 -121 45 -117 Z"),
+        Shapes.path("M 48 -116 C 50 -122 60 -125 68 -120 C 60 -121 54 -120 48 -116 Z"),
         coat.light());
     // Sill, splitter and diffuser.
-    brush.fill(Shapes.path("M -90 -32 L 94 -30 L 98 -18 L -94 -18 Z"), TRIM);
-    brush.fill(Shapes.path("M 202 -28 C 222 -30 238 -30 250 -26 L 248 -18 L 198 -18 Z"), TRIM);
+    brush.fill(Shapes.path("M -92 -31 L 96 -30 L 99 -17 L -96 -17 Z"), TRIM);
+    brush.fill(Shapes.path("M 202 -27 C 222 -30 240 -30 258 -25 L 254 -17 L 198 -17 Z"), TRIM);
     brush.fill(
-        Shapes.path("M -236 -40 L -196 -38 L -196 -18 L -222 -18 C -232 -22 -236 -30 -236 -40 Z"),
+        Shapes.path(
+            "M -243 -44 C -226 -46 -206 -42 -198 -34 L -194 -18 L -224 -18 C -237 -22 -243 -32 -243 -44 Z"),
         TRIM);
-    brush.fill(Shapes.box(-238, -32, 18, 8, 4), light.on(Tint.of(0xB8B4C0)));
+    brush.fill(Shapes.box(-242, -33, 20, 8, 4), light.on(Tint.of(0xD8D4E0)));
+    brush.fill(Shapes.oval(-239, -29, 3, 4), HOLLOW);
     // Air dam in the nose.
     brush.fillInside(
-        body, Shapes.path("M 210 -50 C 224 -52 240 -50 250 -46 L 248 -36 L 212 -38 Z"), HOLLOW);
+        body, Shapes.path("M 212 -46 C 228 -51 244 -50 256 -44 L 254 -33 L 216 -34 Z"), HOLLOW);
   }
 
   private static void lamps(Brush brush, Area body, Light light) {
-    Shape head = Shapes.path("M 236 -68 C 220 -82 204 -88 184 -90 C 190 -80 206 -68 236 -62 Z");
-    brush.fillInside(body, Shapes.thick(head, 3), TRIM);
-    brush.fillInside(body, head, Tint.of(0xFFF3C4));
-    brush.fillInside(body, Shapes.oval(216, -76, 6, 5), Tint.of(0xFFFFFF));
-    Shape tail = Shapes.path("M -246 -92 L -214 -94 C -212 -88 -214 -84 -218 -82 L -246 -80 Z");
-    brush.fillInside(body, tail, Tint.of(0x6E0F22));
+    Shape head = Shapes.path("M 244 -62 C 228 -79 208 -87 184 -90 C 190 -81 210 -68 240 -57 Z");
+    brush.fillInside(body, Shapes.thick(head, 4), TRIM);
+    brush.fillInside(body, head, Tint.of(0xFFEFB0));
+    brush.fillInside(body, Shapes.oval(222, -72, 8, 5), Tint.of(0xFFFFFF));
+    Shape tail = Shapes.path("M -252 -96 L -214 -98 C -209 -94 -210 -87 -217 -85 L -250 -82 Z");
+    brush.fillInside(body, tail, Tint.of(0x5E0D1E));
     brush.fillInside(
-        body, Shapes.path("M -246 -90 L -220 -91 L -222 -86 L -246 -84 Z"), Tint.of(0xFF5A4C));
+        body, Shapes.path("M -252 -92 L -219 -94 L -222 -88 L -250 -86 Z"), Tint.of(0xFF6A52));
     if (light.lampsOn()) {
-      Brush beam = brush;
-      beam.fill(
-          Shapes.path("M 234 -72 L 420 -96 L 420 -8 L 236 -60 Z"),
-          Brush.horizontal(
-              234, 410, Tint.fade(Tint.of(0xFFF0B0), 0.5), Tint.fade(Tint.of(0xFFF0B0), 0)));
+      // Two flat cones instead of one that fades: a fade over the road's own gradient would need
+      // more colours than a small palette has.
+      Color beam = Tint.fade(Tint.of(0xFFDF8F), 0.17);
+      brush.fill(Shapes.path("M 238 -68 L 330 -66 C 346 -52 348 -26 336 -8 L 241 -58 Z"), beam);
+      brush.fill(Shapes.path("M 238 -68 L 282 -67 C 292 -56 292 -44 286 -34 L 241 -58 Z"), beam);
     }
   }
 
   private static void wheel(Brush brush, double x, Light light) {
     Brush wheel = brush.placed(x, -RADIUS, 1, 1);
-    Color metal = light.on(Tint.of(0xD9D8E2));
-    Color shade = light.on(Tint.of(0x84828F));
+    Color metal = Tint.mix(Tint.of(0xECEAF2), light.ambient(), light.strength() * 0.28);
+    Color shade = Tint.mix(Tint.of(0x8A8798), light.ambient(), light.strength() * 0.28);
     wheel.fill(Shapes.oval(0, 0, RADIUS, RADIUS), RUBBER);
-    wheel.line(Shapes.oval(0, 0, RADIUS - 5, RADIUS - 5), 1.4, Tint.of(0x3A3644));
-    wheel.fill(Shapes.oval(0, 0, 32, 32), shade);
-    wheel.fill(Shapes.oval(0, 0, 29, 29), Tint.of(0x2A2734));
-    wheel.fill(Shapes.oval(0, 0, 19, 19), Tint.of(0x4C4958));
     wheel.fill(
-        Shapes.path("M 10 -21 C 18 -17 23 -8 23 2 L 16 2 C 16 -6 12 -12 6 -15 Z"),
+        Shapes.minus(
+            Shapes.oval(0, 0, RADIUS - 3, RADIUS - 3), Shapes.oval(3, 4, RADIUS - 4, RADIUS - 4)),
+        Tint.of(0x4A4556));
+    wheel.fill(Shapes.oval(0, 0, 34, 34), metal);
+    wheel.fill(Shapes.oval(0, 0, 30.5, 30.5), Tint.of(0x1B1824));
+    wheel.fill(Shapes.oval(0, 0, 21, 21), Tint.of(0x55515F));
+    wheel.fill(Shapes.oval(0, 0, 12, 12), Tint.of(0x3A3644));
+    wheel.fill(
+        Shapes.path("M 9 -23 C 19 -19 25 -9 25 2 L 17 2 C 17 -6 13 -13 6 -16 Z"),
         Tint.of(0xF2B33D));
     for (int spoke = 0; spoke < 5; spoke++) {
-      double turn = spoke * 72 - 90;
-      Shape blade = Shapes.path("M 4 -5 L 30 -8 L 30 -2 L 12 0 L 30 2 L 30 8 L 4 5 Z");
-      wheel.fill(Shapes.turned(blade, turn, 0, 0), metal);
+      Shape blade = Shapes.path("M 3 -6 L 32 -9 L 32 -3 L 13 0 L 32 3 L 32 9 L 3 6 Z");
+      Shape turned = Shapes.turned(blade, spoke * 72 - 90, 0, 0);
+      wheel.fill(Shapes.moved(turned, 1, 1.4), shade);
+      wheel.fill(turned, metal);
     }
-    wheel.line(Shapes.oval(0, 0, 30, 30), 3, metal);
-    wheel.fill(Shapes.oval(0, 0, 7, 7), shade);
-    wheel.fill(Shapes.oval(-1, -1, 4, 4), metal);
+    wheel.fill(Shapes.oval(0, 0, 8, 8), metal);
+    wheel.fill(Shapes.oval(0, 0, 4.5, 4.5), shade);
   }
 }
