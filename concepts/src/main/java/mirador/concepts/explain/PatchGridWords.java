@@ -27,7 +27,7 @@ public final class PatchGridWords {
   /** Which patch is pointed at, as a token: index, row, column and first pixel. */
   public static String patch(Messages messages, PatchGrid grid, int index) {
     return messages.get(
-        "patch-grid.patch",
+        "patch-grid.pointed",
         index,
         index / grid.columns(),
         index % grid.columns(),

@@ -1,0 +1,2 @@
+/** The commands behind {@code ./mirador}. */
+package mirador.site.cli;

@@ -1,0 +1,2 @@
+/** Mistakes of an author, with their place and their mend. */
+package mirador.site.problem;

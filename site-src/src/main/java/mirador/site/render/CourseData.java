@@ -1,0 +1,86 @@
+package mirador.site.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mirador.site.parse.Course;
+import mirador.site.parse.Page;
+import mirador.site.scan.CoursePicture;
+
+/** The classic scripts that carry data: they load from file:// too, where fetch does not. */
+final class CourseData {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CourseData() {}
+
+  /** {@code window.mirador}, which the page script reads at its start. */
+  static Asset course(
+      Course course,
+      String version,
+      Map<String, Asset> pictures,
+      Map<String, Asset> pictureScripts) {
+    List<Object> figures = new ArrayList<>();
+    for (CoursePicture picture : course.sources().pictures().values()) {
+      Map<String, Object> figure = new LinkedHashMap<>();
+      figure.put("id", picture.id());
+      figure.put("name", picture.name());
+      figure.put("alt", picture.alt());
+      figure.put("src", pictures.get(picture.id()).href());
+      figure.put("script", pictureScripts.get(picture.id()).href());
+      figure.put("width", picture.pixels().width());
+      figure.put("height", picture.pixels().height());
+      figures.add(figure);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("version", version);
+    data.put("language", course.sources().config().language());
+    data.put("modelMirror", course.sources().config().modelMirror().orElse(""));
+    data.put("messages", course.sources().pageMessages().asMap());
+    data.put("pictures", figures);
+    data.put("lessons", titles(course.lessons()));
+    data.put("pages", titles(course.pages()));
+    return Asset.of("assets/course-data.js", "window.mirador = " + json(data) + ";\n");
+  }
+
+  private static List<Map<String, String>> titles(List<Page> pages) {
+    return pages.stream()
+        .map(
+            page -> {
+              Map<String, String> entry = new LinkedHashMap<>();
+              entry.put("id", page.id());
+              entry.put("title", page.front().title());
+              entry.put("href", page.output());
+              return entry;
+            })
+        .toList();
+  }
+
+  /** A picture's bytes as a script, for canvases on file://. */
+  static Asset pictureScript(CoursePicture picture) {
+    String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.bytes());
+    return Asset.of(
+        "assets/pictures/" + picture.id() + ".js",
+        "(window.miradorPictures = window.miradorPictures || {})["
+            + json(picture.id())
+            + "] = \""
+            + data
+            + "\";\n");
+  }
+
+  /** {@code window.miradorSearch}. */
+  static Asset searchIndex(List<SearchIndex.Entry> entries) {
+    return Asset.of("assets/search-index.js", "window.miradorSearch = " + json(entries) + ";\n");
+  }
+
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value).replace("</", "<\\/");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of texts and numbers are always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package mirador.site.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The Content-Security-Policy of every page: nothing but the site itself, one inline script known
+ * by its hash, WebAssembly, and the host the models come from. It holds on http and on file://,
+ * where «'self'» means the folder.
+ */
+final class SecurityPolicy {
+  private SecurityPolicy() {}
+
+  /**
+   * The policy.
+   *
+   * @param modelMirror where models may be fetched from besides the site
+   * @param inlineScript the one script that stands in the page
+   */
+  static String of(Optional<String> modelMirror, String inlineScript) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval' blob: '" + hash(inlineScript) + "'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'" + modelMirror.map(mirror -> " " + mirror).orElse(""),
+        "media-src 'self' blob: data:",
+        "worker-src 'self' blob:",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'");
+  }
+
+  /** The policy of a page whose only style stands in it and that runs nothing. */
+  static String withInlineStyle(String style) {
+    return "default-src 'none'; style-src '"
+        + hash(style)
+        + "'; base-uri 'none'; form-action 'none'";
+  }
+
+  /** How a policy names an inline script or style. */
+  static String hash(String inline) {
+    byte[] digest = Asset.sha256(inline.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
+  }
+}

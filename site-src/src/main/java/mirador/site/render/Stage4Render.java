@@ -1,0 +1,257 @@
+package mirador.site.render;
+
+import com.vladsch.flexmark.ext.gitlab.GitLabInlineMath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mirador.site.parse.Course;
+import mirador.site.parse.Directive;
+import mirador.site.parse.Page;
+import mirador.site.problem.Place;
+import mirador.site.problem.Problems;
+import mirador.site.scan.CourseConfig;
+import mirador.site.scan.Sources;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Makes every file of the site, in memory. */
+public final class Stage4Render {
+  private record Article(Page page, Element head, Element body) {}
+
+  private final Course course;
+  private final Sources sources;
+  private final Problems problems;
+  private final String version;
+  private final List<Asset> assets = new ArrayList<>();
+  private final Map<String, Asset> pictures = new LinkedHashMap<>();
+  private final Map<String, Asset> pictureScripts = new LinkedHashMap<>();
+
+  private Stage4Render(Course course, String version, Problems problems) {
+    this.course = course;
+    this.sources = course.sources();
+    this.version = version;
+    this.problems = problems;
+  }
+
+  /**
+   * Renders the site.
+   *
+   * @throws IOException when a file cannot be read or Node cannot be run
+   */
+  public static RenderedSite run(Course course, String version, Problems problems)
+      throws IOException {
+    return new Stage4Render(course, version, problems).site();
+  }
+
+  private RenderedSite site() throws IOException {
+    pictures();
+    List<Article> articles = articles();
+    List<SearchIndex.Entry> index = new ArrayList<>();
+    articles.forEach(article -> index.addAll(SearchIndex.of(article.page(), article.body())));
+    assets.add(CourseData.searchIndex(index));
+
+    String css = styles();
+    Map<String, String> addresses = new HashMap<>();
+    addresses.put("styles", add(Asset.of("assets/site.css", css)));
+    Asset data = CourseData.course(course, version, pictures, pictureScripts);
+    String page = add(new Asset("assets/mirador.js", Files.readAllBytes(sources.pageScript())));
+    addresses.put("scripts", add(data) + " " + page);
+    List<Asset> files = new ArrayList<>();
+    for (Path script : sources.scripts()) {
+      String name = script.getFileName().toString();
+      if (name.equals("sw.js")) {
+        files.add(new Asset(name, Files.readAllBytes(script)));
+      } else {
+        addresses.put(
+            name.substring(0, name.length() - ".js".length()),
+            add(new Asset("assets/" + name, Files.readAllBytes(script))));
+      }
+    }
+    addresses.put("font", fontAddress());
+
+    PageShell shell = new PageShell(course, version, addresses);
+    List<RenderedPage> pages = new ArrayList<>();
+    for (Article article : articles) {
+      pages.add(
+          new RenderedPage(
+              article.page().output(), shell.page(article.page(), article.head(), article.body())));
+    }
+    pages.add(new RenderedPage("404.html", missing()));
+    files.addAll(Icons.all(sources.pictures().values()));
+    files.addAll(descriptions());
+    return new RenderedSite(
+        sources.folder(), sources.config(), sources.messages(), pages, assets, files);
+  }
+
+  private String add(Asset asset) {
+    assets.add(asset);
+    return asset.href();
+  }
+
+  private void pictures() {
+    sources
+        .pictures()
+        .forEach(
+            (id, picture) -> {
+              Asset file = new Asset("assets/pictures/" + picture.file(), picture.bytes());
+              Asset script = CourseData.pictureScript(picture);
+              pictures.put(id, file);
+              pictureScripts.put(id, script);
+              assets.add(file);
+              assets.add(script);
+            });
+  }
+
+  private List<Article> articles() throws IOException {
+    Map<String, String> outputs = new HashMap<>();
+    course.all().forEach(page -> outputs.put(page.id(), page.output()));
+    Map<String, String> addresses = new HashMap<>();
+    pictures.forEach((id, asset) -> addresses.put(id, asset.href()));
+    String glossaryPage =
+        course.pages().stream().filter(Page::isGlossary).map(Page::output).findFirst().orElse("");
+    GlossaryLinks glossary = new GlossaryLinks(course.glossary(), glossaryPage);
+    List<Article> articles = new ArrayList<>();
+    for (Page page : course.all()) {
+      PageBody lines =
+          new PageBody(page, outputs, sources.pictures(), addresses, sources.messages());
+      Element body = lines.render();
+      if (!page.isGlossary()) {
+        glossary.add(body);
+      }
+      if (page.output().equals("index.html") && course.lessons().size() > 1) {
+        body.appendChild(PageHead.lessonCards(course));
+      }
+      articles.add(new Article(page, PageHead.of(page, course, lines), body));
+    }
+    Formulas formulas = new Formulas(sources.folder().formulaScript(), formulaPlaces(), problems);
+    formulas.fill(
+        articles.stream().flatMap(article -> Stream.of(article.head(), article.body())).toList());
+    return articles;
+  }
+
+  /** Where each TeX text stands first. */
+  private Map<String, Place> formulaPlaces() {
+    Map<String, Place> places = new HashMap<>();
+    for (Page page : course.all()) {
+      page.fragments()
+          .forEach(
+              fragment ->
+                  fragment
+                      .nodes(GitLabInlineMath.class)
+                      .forEach(
+                          node ->
+                              places.putIfAbsent(
+                                  node.getText().toString(), fragment.placeOf(node))));
+      for (Directive directive : page.directives().values()) {
+        if (directive instanceof Directive.Formula formula) {
+          places.putIfAbsent(formula.tex(), formula.place().plus(1));
+          formula.symbols().forEach(symbol -> places.putIfAbsent(symbol.tex(), symbol.place()));
+        }
+      }
+    }
+    return places;
+  }
+
+  /** All style sheets as one, with the fonts' addresses filled in. */
+  private String styles() throws IOException {
+    StringBuilder css = new StringBuilder();
+    for (Path style : sources.styles()) {
+      css.append(Files.readString(style).replaceAll("(?s)/\\*.*?\\*/", "")).append('\n');
+    }
+    String all = css.toString().replaceAll("(?m)^\\s+|\\s+$", "");
+    for (Path font : sources.fonts()) {
+      Asset asset = fontAsset(font);
+      assets.add(asset);
+      String relative = asset.href().substring("assets/".length());
+      all = all.replace("fonts/" + font.getFileName(), relative);
+    }
+    return all;
+  }
+
+  private static Asset fontAsset(Path font) throws IOException {
+    return new Asset("assets/fonts/" + font.getFileName(), Files.readAllBytes(font));
+  }
+
+  private String fontAddress() throws IOException {
+    return fontAsset(sources.fonts().get(0)).href();
+  }
+
+  /**
+   * The page a server shows for an unknown address, at any depth: it stands alone, and its way home
+   * is absolute where the course knows its own address.
+   */
+  private String missing() {
+    CourseConfig config = sources.config();
+    String style = PageShell.resource("missing.css").strip();
+    Document document = Jsoup.parse(PageShell.resource("missing.html"));
+    document.outputSettings().prettyPrint(false);
+    document.expectFirst("html").attr("lang", config.language());
+    document.title(sources.messages().get("missing.title") + " · " + config.title());
+    document.expectFirst("[http-equiv]").attr("content", SecurityPolicy.withInlineStyle(style));
+    document.expectFirst("style").appendChild(new org.jsoup.nodes.DataNode(style));
+    document.expectFirst("h1").text(sources.messages().get("missing.title"));
+    document.expectFirst("p").text(sources.messages().get("missing.text"));
+    document
+        .expectFirst("a")
+        .attr("href", config.url().orElse("./"))
+        .text(sources.messages().get("missing.home"));
+    return document.outerHtml();
+  }
+
+  private List<Asset> descriptions() {
+    CourseConfig config = sources.config();
+    List<Asset> files = new ArrayList<>();
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("name", config.title() + ": " + config.subtitle());
+    manifest.put("short_name", config.title());
+    manifest.put("description", config.description());
+    manifest.put("lang", config.language());
+    manifest.put("start_url", "./index.html");
+    manifest.put("scope", "./");
+    manifest.put("display", "standalone");
+    manifest.put("background_color", "#fbfaf7");
+    manifest.put("theme_color", "#0b4f4c");
+    manifest.put(
+        "icons",
+        List.of(
+            icon("favicon.svg", "any", "image/svg+xml", "any"),
+            icon("icons/icon-192.png", "192x192", "image/png", "any"),
+            icon("icons/icon-512.png", "512x512", "image/png", "any"),
+            icon("icons/maskable-512.png", "512x512", "image/png", "maskable")));
+    files.add(Asset.of("manifest.webmanifest", CourseData.json(manifest)));
+    files.add(
+        Asset.of(
+            "robots.txt",
+            "User-agent: *\nAllow: /\n"
+                + config.url().map(url -> "Sitemap: " + url + "sitemap.xml\n").orElse("")));
+    config.url().ifPresent(url -> files.add(Asset.of("sitemap.xml", siteMap(url))));
+    return files;
+  }
+
+  private static Map<String, String> icon(String src, String sizes, String type, String purpose) {
+    Map<String, String> icon = new LinkedHashMap<>();
+    icon.put("src", src);
+    icon.put("sizes", sizes);
+    icon.put("type", type);
+    icon.put("purpose", purpose);
+    return icon;
+  }
+
+  private String siteMap(String url) {
+    StringBuilder map =
+        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+            .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for (Page page : course.all()) {
+      String path = page.output().equals("index.html") ? "" : page.output();
+      map.append("<url><loc>").append(url).append(path).append("</loc></url>\n");
+    }
+    return map.append("</urlset>\n").toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Stage 4: pages as HTML. */
+package mirador.site.render;

@@ -1,0 +1,29 @@
+package mirador.site.scan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code curso.yaml} says.
+ *
+ * @param url address the site will be published at, ending in a slash; what needs absolute
+ *     addresses (canonical links, the site map, the preview picture) is left out without it
+ * @param modelMirror host the models are fetched from instead of the public hub
+ * @param lessons files of {@code lessons/} in the order of the course; the first is the home page
+ * @param pages files of {@code lessons/} outside the order
+ */
+public record CourseConfig(
+    String title,
+    String subtitle,
+    String description,
+    String language,
+    Optional<String> url,
+    Optional<String> repository,
+    Optional<String> modelMirror,
+    String author,
+    List<Listed> lessons,
+    List<Listed> pages) {
+
+  /** A file as listed, with the line it stands in. */
+  public record Listed(String file, mirador.site.problem.Place place) {}
+}

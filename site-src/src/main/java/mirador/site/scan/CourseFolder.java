@@ -1,0 +1,48 @@
+package mirador.site.scan;
+
+import java.nio.file.Path;
+
+/** Where everything lies under the root of the course. */
+public record CourseFolder(Path root) {
+  public Path config() {
+    return root.resolve("curso.yaml");
+  }
+
+  public Path lessons() {
+    return root.resolve("lessons");
+  }
+
+  public Path pictures() {
+    return root.resolve("figuras");
+  }
+
+  public Path styles() {
+    return root.resolve("webapp/src/main/static/css");
+  }
+
+  public Path scripts() {
+    return root.resolve("webapp/src/main/static/js");
+  }
+
+  /** What TeaVM compiled: the page script. */
+  public Path pageScript() {
+    return root.resolve("webapp/target/js/mirador.js");
+  }
+
+  public Path webMessages() {
+    return root.resolve("webapp/src/main/resources/mirador/messages");
+  }
+
+  public Path typeface() {
+    return root.resolve("site-src/node_modules/@fontsource-variable/source-sans-3/files");
+  }
+
+  public Path formulaScript() {
+    return root.resolve("site-src/mathml.mjs");
+  }
+
+  /** The path of a file as problems name it: from the root, with slashes. */
+  public String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+}

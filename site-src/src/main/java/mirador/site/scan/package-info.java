@@ -1,0 +1,2 @@
+/** Stage 1: what lies on disk. */
+package mirador.site.scan;

@@ -1,0 +1,52 @@
+package mirador.site.widget;
+
+import java.util.Map;
+import mirador.concepts.course.WidgetSettings;
+import mirador.concepts.text.Messages;
+import mirador.site.scan.CoursePicture;
+
+/**
+ * What a static widget is given.
+ *
+ * @param id of the widget on its page; a prefix for the ids inside it
+ * @param messages of {@code concepts} and of the site
+ * @param pictures by id, in the order of the course
+ * @param addresses of the pictures' files, relative to the page, by id
+ */
+public record WidgetContext(
+    String id,
+    WidgetSettings settings,
+    Messages messages,
+    Map<String, CoursePicture> pictures,
+    Map<String, String> addresses) {
+
+  /**
+   * A figure of the course.
+   *
+   * @throws IllegalArgumentException when there is none of this id
+   */
+  public CoursePicture picture(String picture) {
+    CoursePicture found = pictures.get(picture);
+    if (found == null) {
+      throw new IllegalArgumentException("no picture \"" + picture + "\"");
+    }
+    return found;
+  }
+
+  /** An {@code img} of a figure, with its size and alt text. */
+  public Markup image(String picture) {
+    CoursePicture figure = picture(picture);
+    return Markup.of("img")
+        .with("src", addresses.get(picture))
+        .with("alt", figure.alt())
+        .with("width", figure.pixels().width())
+        .with("height", figure.pixels().height())
+        .with("loading", "lazy")
+        .with("decoding", "async");
+  }
+
+  /** An id inside this widget. */
+  public String id(String part) {
+    return id + "-" + part;
+  }
+}

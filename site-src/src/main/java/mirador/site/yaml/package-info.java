@@ -1,0 +1,2 @@
+/** YAML whose every value knows its line. */
+package mirador.site.yaml;
