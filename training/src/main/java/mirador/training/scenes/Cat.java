@@ -96,18 +96,24 @@ final class Cat implements Subject {
             coat.dark());
       }
     }
-    brush.fillInside(
-        trunk, Shapes.smooth(0, -176, 32, -150, 30, -104, 0, -76, -30, -104, -32, -150), cream);
+    brush.fill(
+        Shapes.path(
+            "M -12 -100 L 12 -100 C 11 -60 12 -30 15 -6 L -15 -6 C -12 -30 -11 -60 -12 -100 Z"),
+        coat.dark());
     for (int side = -1; side <= 1; side += 2) {
       Brush own = brush.placed(0, 0, -side, 1);
       Shape leg =
-          Shapes.path("M -38 -106 C -44 -70 -42 -40 -42 -14 C -42 -2 -6 -2 -5 -12 L -6 -100 Z");
-      own.fill(leg, side < 0 ? coat.base() : Tint.mix(coat.base(), coat.dark(), 0.4));
-      own.fill(Shapes.smooth(-24, -24, -44, -14, -42, -1, -24, 3, -6, -1, -4, -14), cream);
-      own.line(Shapes.path("M -31 -8 L -32 1"), 2, coat.dark());
-      own.line(Shapes.path("M -18 -8 L -17 1"), 2, coat.dark());
+          Shapes.path("M -40 -116 C -44 -74 -42 -40 -42 -14 C -38 -4 -10 -4 -7 -14 L -4 -108 Z");
+      own.fill(leg, side < 0 ? coat.base() : Tint.mix(coat.base(), coat.dark(), 0.5));
+      own.fill(Shapes.smooth(-24, -27, -42, -18, -44, -3, -24, 3, -4, -2, -6, -17), cream);
+      own.line(Shapes.path("M -31 -9 Q -33 -3 -32 1"), 2, coat.dark());
+      own.line(Shapes.path("M -17 -9 Q -15 -3 -16 1"), 2, coat.dark());
     }
-    brush.line(Shapes.path("M 0 -94 L 0 -26"), 3, coat.dark());
+    brush.fill(
+        Shapes.path(
+            "M -36 -168 C -44 -140 -40 -122 -30 -106 L -23 -114 L -16 -92 L -9 -102 L 0 -78"
+                + " L 9 -102 L 16 -92 L 23 -114 L 30 -106 C 40 -122 44 -140 36 -168 Z"),
+        cream);
   }
 
   private static void head(Brush brush, Tones coat, Color cream) {

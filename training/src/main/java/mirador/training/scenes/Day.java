@@ -14,8 +14,8 @@ final class Day implements Sky {
         0.06,
         Tint.of(0xC4E6F2),
         Tint.of(0xFFFFFF),
-        stage.width() * random.between(0.1, 0.9),
-        random.between(60, 110),
+        onGrid(stage.width() * random.between(0.1, 0.9)),
+        onGrid(random.between(60, 110)),
         false,
         false);
   }
@@ -26,8 +26,8 @@ final class Day implements Sky {
         Shapes.box(0, 0, stage.width(), Stage.HEIGHT, 0),
         Brush.vertical(
             0, Stage.HORIZON + 20, Tint.of(0x58B4E8), Tint.of(0x93D3F2), Tint.of(0xDDF2F7)));
-    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 62, 62), Tint.fade(Tint.of(0xFFFCEB), 0.38));
-    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 42, 42), Tint.of(0xFFE27A));
+    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 58, 58), Tint.fade(Tint.of(0xFFFCEB), 0.38));
+    brush.fill(Shapes.oval(light.sunX(), light.sunY(), 41, 41), Tint.of(0xFFE27A));
     for (int i = 0; i < 4; i++) {
       brush.fill(
           Scenery.puffyCloud(
@@ -37,5 +37,10 @@ final class Day implements Sky {
               random),
           Tint.fade(Tint.of(0xFFFFFF), 0.9));
     }
+  }
+
+  /** Whole steps of sixteen, so that the disc is round when the scene is pixelated, too. */
+  private static double onGrid(double position) {
+    return 16 * Math.rint(position / 16);
   }
 }

@@ -43,7 +43,7 @@ final class Figures {
             new Snowfall(),
             new Flat(),
             SIZE,
-            13));
+            10));
     return figures;
   }
 }

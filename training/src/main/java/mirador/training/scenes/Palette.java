@@ -2,6 +2,7 @@ package mirador.training.scenes;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class Palette {
       }
     }
     List<Bin> bins = new ArrayList<>();
-    counts.forEach((rgb, count) -> bins.add(new Bin(rgb, count)));
+    counts.forEach((rgb, count) -> bins.add(Bin.of(rgb, count)));
     int[] colours = medianCut(bins);
     for (int round = 0; round < ROUNDS && bins.size() > LARGEST; round++) {
       colours = centred(bins, colours);
@@ -62,44 +63,52 @@ final class Palette {
     return indexOf.get(rgb & 0xFFFFFF);
   }
 
-  /** A colour of the picture and the number of its pixels. */
-  private record Bin(int rgb, int count) {
+  /** A colour of the picture and how much it counts. */
+  private record Bin(int rgb, double weight) {
+    /** The power below one keeps a small bright eye from losing to a large dull sky. */
+    static Bin of(int rgb, int count) {
+      return new Bin(rgb, StrictMath.pow(count, 0.9));
+    }
+
     int channel(int which) {
       return (rgb >> (16 - 8 * which)) & 255;
     }
+  }
 
-    /** The power below one keeps a small bright eye from losing to a large dull sky. */
-    double weight() {
-      return StrictMath.pow(count, 0.9);
+  /** Some colours of the picture, the channel along which they spread most, and how much. */
+  private record Box(List<Bin> bins, int channel, double spread) {
+    static Box of(List<Bin> bins) {
+      int widest = 0;
+      double most = -1;
+      for (int channel = 0; channel < 3; channel++) {
+        double spread = bins.size() > 1 ? scatter(bins, channel) : 0;
+        if (spread > most) {
+          most = spread;
+          widest = channel;
+        }
+      }
+      return new Box(bins, widest, most);
     }
   }
 
   private static int[] medianCut(List<Bin> bins) {
-    List<List<Bin>> boxes = new ArrayList<>();
-    boxes.add(bins);
+    List<Box> boxes = new ArrayList<>();
+    boxes.add(Box.of(bins));
     while (boxes.size() < LARGEST) {
-      List<Bin> widest = null;
-      double most = 0;
-      for (List<Bin> box : boxes) {
-        double spread = box.size() > 1 ? spread(box, longest(box)) : 0;
-        if (spread > most) {
-          most = spread;
-          widest = box;
-        }
-      }
-      if (widest == null) {
+      Box widest = Collections.max(boxes, Comparator.comparingDouble(Box::spread));
+      if (widest.spread() <= 0) {
         break;
       }
       boxes.remove(widest);
-      int channel = longest(widest);
-      List<Bin> sorted = new ArrayList<>(widest);
+      List<Bin> sorted = new ArrayList<>(widest.bins());
       sorted.sort(
-          Comparator.comparingInt((Bin bin) -> bin.channel(channel)).thenComparing(Bin::rgb));
+          Comparator.comparingInt((Bin bin) -> bin.channel(widest.channel()))
+              .thenComparingInt(Bin::rgb));
       int cut = median(sorted);
-      boxes.add(sorted.subList(0, cut));
-      boxes.add(sorted.subList(cut, sorted.size()));
+      boxes.add(Box.of(sorted.subList(0, cut)));
+      boxes.add(Box.of(sorted.subList(cut, sorted.size())));
     }
-    return boxes.stream().mapToInt(Palette::mean).toArray();
+    return boxes.stream().map(Box::bins).mapToInt(Palette::mean).toArray();
   }
 
   private static int median(List<Bin> sorted) {
@@ -114,18 +123,8 @@ final class Palette {
     return sorted.size() - 1;
   }
 
-  private static int longest(List<Bin> box) {
-    int longest = 0;
-    for (int channel = 1; channel < 3; channel++) {
-      if (spread(box, channel) > spread(box, longest)) {
-        longest = channel;
-      }
-    }
-    return longest;
-  }
-
   /** The weighted sum of squared distances from the mean, along one channel. */
-  private static double spread(List<Bin> box, int channel) {
+  private static double scatter(List<Bin> box, int channel) {
     double sum = 0;
     double squares = 0;
     double weights = 0;

@@ -9,9 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Few, large pixels: a grid of 32 rows. */
+/**
+ * Few, large pixels: a grid of 32 rows.
+ *
+ * <p>A smaller subject gets a finer grid, so that it is always made of about as many pixels and a
+ * hand-set sprite never has to be resampled.
+ */
 final class Pixelated implements Style {
   private static final int ROWS = 32;
+  private static final int FEWEST_ROWS = 24;
+  private static final int MOST_ROWS = 64;
 
   /** Each grid cell is first drawn with this many samples a side. */
   private static final int SAMPLES = 8;
@@ -28,8 +35,12 @@ final class Pixelated implements Style {
 
   @Override
   public void draw(Graphics2D graphics, Scene scene, Size size) {
-    int columns = Math.max(1, Math.round(ROWS * (float) size.width() / size.height()));
-    Size fine = new Size(Math.max(16, columns * SAMPLES), ROWS * SAMPLES);
+    int rows =
+        (int)
+            Math.max(
+                FEWEST_ROWS, Math.min(MOST_ROWS, Math.round(ROWS / scene.spec().pose().scale())));
+    int columns = Math.max(1, Math.round(rows * (float) size.width() / size.height()));
+    Size fine = new Size(Math.max(16, columns * SAMPLES), rows * SAMPLES);
     BufferedImage samples =
         new BufferedImage(fine.width(), fine.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D sampler = samples.createGraphics();
@@ -41,8 +52,8 @@ final class Pixelated implements Style {
     scene.drawInFront(sampler, fine);
     sampler.dispose();
 
-    BufferedImage grid = new BufferedImage(columns, ROWS, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < ROWS; y++) {
+    BufferedImage grid = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < rows; y++) {
       for (int x = 0; x < columns; x++) {
         grid.setRGB(x, y, vote(samples, x * SAMPLES, y * SAMPLES));
       }
@@ -95,7 +106,7 @@ final class Pixelated implements Style {
   private static void set(Sprite sprite, BufferedImage grid, Scene scene) {
     SceneSpec spec = scene.spec();
     Tones coat = scene.light().on(Tones.of(spec.colour().base()));
-    double cell = Stage.HEIGHT / ROWS;
+    double cell = Stage.HEIGHT / grid.getHeight();
     int left =
         (int) Math.round(grid.getWidth() / 2.0 - sprite.width() / 2.0 + spec.pose().shift() / cell);
     int top = (int) Math.round(spec.place().groundLine() / cell) + 2 - sprite.height();
@@ -118,8 +129,8 @@ final class Pixelated implements Style {
 
   /** One row of shadow under the feet. */
   private static void shade(Sprite sprite, BufferedImage grid, int left, int row) {
-    for (int x = Math.max(0, left + 1);
-        x < Math.min(grid.getWidth(), left + sprite.width() - 1);
+    for (int x = Math.max(0, left + 2);
+        x < Math.min(grid.getWidth(), left + sprite.width() - 2);
         x++) {
       if (row < grid.getHeight()) {
         Color ground = new Color(grid.getRGB(x, row));

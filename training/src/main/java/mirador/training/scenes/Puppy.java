@@ -63,7 +63,7 @@ final class Puppy implements Subject {
             -50, -170);
     brush.fill(trunk, coat.base());
     brush.fillInside(
-        trunk, Shapes.path("M 34 -200 C 54 -140 60 -80 30 0 L 90 0 L 90 -200 Z"), half);
+        trunk, Shapes.path("M 22 -200 C 34 -160 62 -90 30 0 L 90 0 L 90 -200 Z"), half);
     brush.line(Shapes.path("M -66 -84 C -66 -56 -60 -36 -50 -22"), 2.6, coat.dark());
     brush.line(Shapes.path("M 66 -84 C 66 -56 60 -36 50 -22"), 2.6, coat.deep());
     // The belly in the shade between the front legs.
