@@ -89,6 +89,17 @@ public final class Surface {
     return variable(variable);
   }
 
+  /** The page's font in a size of own units, for {@code setFont}. */
+  public static String font(double size) {
+    return size + "px " + fontFamily();
+  }
+
+  /** Draws what follows with hard pixel edges (magnified pixels) or smoothly. */
+  @JSBody(
+      params = {"graphics", "smooth"},
+      script = "graphics.imageSmoothingEnabled = smooth;")
+  public static native void smooth(CanvasRenderingContext2D graphics, boolean smooth);
+
   /** Puts 8-bit RGB pixels (height, width, 3) on a canvas of the same size. */
   public static HTMLCanvasElement canvasOf(int width, int height, byte[] rgb) {
     HTMLCanvasElement target = (HTMLCanvasElement) Dom.el("canvas", "");
@@ -106,6 +117,9 @@ public final class Surface {
               + " d[i] = rgb[j++]; d[i + 1] = rgb[j++]; d[i + 2] = rgb[j++]; d[i + 3] = 255; }"
               + "g.putImageData(image, 0, 0);")
   private static native void paint(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
+
+  @JSBody(script = "return getComputedStyle(document.body).fontFamily;")
+  private static native String fontFamily();
 
   @JSBody(
       params = {"name"},

@@ -11,13 +11,19 @@ import org.teavm.jso.file.Blob;
 final class BlobStore {
   private BlobStore() {}
 
-  /** A file and the name it had. */
+  /** A file, the name it had, and the size in pixels it had before it was reduced. */
   interface Kept extends JSObject {
     @JSProperty
     Blob getBlob();
 
     @JSProperty
     String getName();
+
+    @JSProperty
+    int getWidth();
+
+    @JSProperty
+    int getHeight();
   }
 
   /** Gives what is kept under the key, or null. */
@@ -26,8 +32,9 @@ final class BlobStore {
   }
 
   /** Keeps a file; gives "" or why not: "full" or "forbidden". */
-  static void put(String key, Blob blob, String name, Consumer<String> done) {
-    write(key, blob, name, done::accept);
+  static void put(
+      String key, Blob blob, String name, int width, int height, Consumer<String> done) {
+    write(key, blob, name, width, height, done::accept);
   }
 
   static void remove(String key) {
@@ -59,7 +66,7 @@ final class BlobStore {
   private static native void read(String key, KeptHandler done);
 
   @JSBody(
-      params = {"key", "blob", "name", "done"},
+      params = {"key", "blob", "name", "width", "height", "done"},
       script =
           BY_HUB
               + " window.miradorHub({picture: 'put', key: key, file: {blob: blob, name: name}},"
@@ -67,11 +74,13 @@ final class BlobStore {
               + "var mode = 'readwrite';"
               + OPEN
               + "function fail(e) { done(e && /quota/i.test(e.name) ? 'full' : 'forbidden'); }"
-              + "open(function(store) { var r = store.put({blob: blob, name: name}, key);"
+              + "open(function(store) { var r = store.put("
+              + "{blob: blob, name: name, width: width, height: height}, key);"
               + " store.transaction.oncomplete = function() { done(''); };"
               + " store.transaction.onabort = function() { fail(store.transaction.error); };"
               + " }, fail);")
-  private static native void write(String key, Blob blob, String name, WhyHandler done);
+  private static native void write(
+      String key, Blob blob, String name, int width, int height, WhyHandler done);
 
   @JSBody(
       params = {"key"},

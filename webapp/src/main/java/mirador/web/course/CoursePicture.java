@@ -13,14 +13,28 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
  * @param own true when the learner put it there
  * @param pixels (height, width, 3), values 0 to 255
  * @param canvas the same pixels, to be drawn from
+ * @param originalWidth in pixels, before it was reduced
+ * @param originalHeight in pixels, before it was reduced
  */
 public record CoursePicture(
-    String id, String name, String alt, boolean own, Picture pixels, HTMLCanvasElement canvas) {
+    String id,
+    String name,
+    String alt,
+    boolean own,
+    Picture pixels,
+    HTMLCanvasElement canvas,
+    int originalWidth,
+    int originalHeight) {
   public int width() {
     return pixels.width();
   }
 
   public int height() {
     return pixels.height();
+  }
+
+  /** True when the picture was too large and is used smaller than it was. */
+  public boolean reduced() {
+    return originalWidth != width() || originalHeight != height();
   }
 }

@@ -32,6 +32,11 @@ public final class PictureFiles {
     public boolean reduced() {
       return originalWidth != pixels.width() || originalHeight != pixels.height();
     }
+
+    /** The same pixels, known to have been larger before. */
+    Loaded from(int width, int height) {
+      return new Loaded(pixels, canvas, width, height);
+    }
   }
 
   /** Reads a file of the learner's; the error is a whole sentence that names the file. */
@@ -70,6 +75,16 @@ public final class PictureFiles {
     }
   }
 
+  /** A canvas as a PNG file. */
+  static void encode(HTMLCanvasElement canvas, Consumer<Blob> done) {
+    toBlob(canvas, done::accept);
+  }
+
+  @JSBody(
+      params = {"canvas", "done"},
+      script = "canvas.toBlob(done, 'image/png');")
+  private static native void toBlob(HTMLCanvasElement canvas, BlobHandler done);
+
   private static Loaded loaded(Raster raster) {
     int width = raster.getCanvas().getWidth();
     int height = raster.getCanvas().getHeight();
@@ -92,11 +107,10 @@ public final class PictureFiles {
               + "rgb[j++] = d[i]; rgb[j++] = d[i + 1]; rgb[j++] = d[i + 2]; }")
   private static native void dropAlpha(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
 
-  // A transparent picture is laid on white, as Pillow's convert("RGB") users would expect to see
-  // it.
+  // A transparent picture is laid on white. A large file is decoded and reduced off the page's
+  // thread: an image element tells the size without decoding, createImageBitmap does the work.
   private static final String RASTER =
       "function raster(image, w, h) {"
-          + " if (!w || !h) return bad('0x0');"
           + " var s = Math.min(1, side / Math.max(w, h));"
           + " var c = document.createElement('canvas');"
           + " c.width = Math.max(1, Math.round(w * s)); c.height = Math.max(1, Math.round(h * s));"
@@ -104,22 +118,28 @@ public final class PictureFiles {
           + " g.fillStyle = '#fff'; g.fillRect(0, 0, c.width, c.height);"
           + " g.imageSmoothingQuality = 'high'; g.drawImage(image, 0, 0, c.width, c.height);"
           + " ok({canvas: c, originalWidth: w, originalHeight: h}); }"
-          + "function load(url, after) { var image = new Image();"
-          + " image.onload = function() { after(); try {"
-          + " raster(image, image.naturalWidth, image.naturalHeight); } catch (e) { bad(String(e)); } };"
-          + " image.onerror = function() { after(); bad(''); }; image.src = url; }";
+          + "function load(url, blob) { var image = new Image();"
+          + " function free() { if (blob) URL.revokeObjectURL(url); }"
+          + " function draw(source) { try {"
+          + " raster(source, image.naturalWidth, image.naturalHeight); }"
+          + " catch (e) { bad(String(e)); } free(); }"
+          + " image.onload = function() {"
+          + " var w = image.naturalWidth, h = image.naturalHeight, s = side / Math.max(w, h);"
+          + " if (!w || !h) { free(); bad('0x0'); return; }"
+          + " if (!blob || s >= 1 || !window.createImageBitmap) { draw(image); return; }"
+          + " createImageBitmap(blob, {resizeWidth: Math.max(1, Math.round(w * s)),"
+          + " resizeHeight: Math.max(1, Math.round(h * s)), resizeQuality: 'high'})"
+          + ".then(function(b) { draw(b); b.close(); }, function() { draw(image); }); };"
+          + " image.onerror = function() { free(); bad(''); }; image.src = url; }";
 
   @JSBody(
       params = {"blob", "side", "ok", "bad"},
-      script =
-          RASTER
-              + "var url = URL.createObjectURL(blob);"
-              + "load(url, function() { setTimeout(function() { URL.revokeObjectURL(url); }, 0); });")
+      script = RASTER + "load(URL.createObjectURL(blob), blob);")
   private static native void decodeBlob(Blob blob, int side, RasterHandler ok, TextHandler bad);
 
   @JSBody(
       params = {"url", "ok", "bad"},
-      script = "var side = 1e9;" + RASTER + "load(url, function() {});")
+      script = "var side = 1e9;" + RASTER + "load(url, null);")
   private static native void decodeAddress(String url, RasterHandler ok, TextHandler bad);
 
   @JSBody(
@@ -128,7 +148,7 @@ public final class PictureFiles {
           "var side = 1e9;"
               + RASTER
               + "window.miradorPictures = window.miradorPictures || {};"
-              + "function ready() { load(window.miradorPictures[id], function() {}); }"
+              + "function ready() { load(window.miradorPictures[id], null); }"
               + "if (window.miradorPictures[id]) { ready(); } else {"
               + " var s = document.createElement('script'); s.src = script;"
               + " s.onload = ready; s.onerror = function() { bad(script); };"
@@ -145,6 +165,11 @@ public final class PictureFiles {
 
     @JSProperty
     int getOriginalHeight();
+  }
+
+  @JSFunctor
+  private interface BlobHandler extends JSObject {
+    void accept(Blob blob);
   }
 
   @JSFunctor

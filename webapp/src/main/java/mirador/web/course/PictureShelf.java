@@ -49,10 +49,11 @@ public final class PictureShelf {
   public void load(String id, Consumer<CoursePicture> done, Consumer<String> failed) {
     CoursePicture picture = ready.get(id);
     // The state may have learnt from another page that the slot holds another picture.
-    if (picture != null && picture.own() == isOwn(id)) {
+    if (picture != null && picture.own() == isOwn(id) && picture.name().equals(name(id))) {
       done.accept(picture);
       return;
     }
+    ready.remove(id);
     List<Waiting> queue = waiting.get(id);
     if (queue != null) {
       queue.add(new Waiting(done, failed));
@@ -71,7 +72,9 @@ public final class PictureShelf {
   /**
    * Puts an own file into a slot. When the file cannot be read the slot keeps what it had.
    *
-   * @param done gets the picture and a sentence to say: reduced, or not kept for the next visit
+   * @param done gets the picture as it is used from now on
+   * @param failed gets a sentence that says why the file cannot be read
+   * @param notKept gets why it will be gone at the next visit: "full" or "forbidden"
    */
   public void swap(
       String id,
@@ -84,21 +87,36 @@ public final class PictureShelf {
         file,
         name,
         loaded -> {
-          BlobStore.put(
-              id,
-              file,
-              name,
-              why -> {
-                if (!why.isEmpty()) {
-                  notKept.accept(why);
-                }
-              });
+          keep(id, file, name, loaded, notKept);
           ready.put(id, own(id, name, loaded));
           CourseState.shared().put(TOPIC + id, name);
           CourseState.shared().tell(TOPIC + id);
           done.accept(loaded);
         },
         failed);
+  }
+
+  /** Keeps a large picture as it is used: a photograph need not be decoded at every visit. */
+  private static void keep(
+      String id, Blob file, String name, PictureFiles.Loaded loaded, Consumer<String> notKept) {
+    Consumer<Blob> put =
+        blob ->
+            BlobStore.put(
+                id,
+                blob,
+                name,
+                loaded.originalWidth(),
+                loaded.originalHeight(),
+                why -> {
+                  if (!why.isEmpty()) {
+                    notKept.accept(why);
+                  }
+                });
+    if (loaded.reduced()) {
+      PictureFiles.encode(loaded.canvas(), put);
+    } else {
+      put.accept(file);
+    }
   }
 
   /** Puts the course's figure back into a slot. */
@@ -121,7 +139,9 @@ public final class PictureShelf {
           PictureFiles.read(
               kept.getBlob(),
               kept.getName(),
-              loaded -> finish(id, own(id, kept.getName(), loaded)),
+              loaded ->
+                  finish(
+                      id, own(id, kept.getName(), loaded.from(kept.getWidth(), kept.getHeight()))),
               error -> fail(id, error));
         });
   }
@@ -139,13 +159,23 @@ public final class PictureShelf {
                     figure.getAlt(),
                     false,
                     loaded.pixels(),
-                    loaded.canvas())),
+                    loaded.canvas(),
+                    loaded.originalWidth(),
+                    loaded.originalHeight())),
         error -> fail(id, CourseData.messages().get("picture.error.missing", figure.getSrc())));
   }
 
   private static CoursePicture own(String id, String name, PictureFiles.Loaded loaded) {
     String alt = CourseData.messages().get("picture.own.alt", name);
-    return new CoursePicture(id, name, alt, true, loaded.pixels(), loaded.canvas());
+    return new CoursePicture(
+        id,
+        name,
+        alt,
+        true,
+        loaded.pixels(),
+        loaded.canvas(),
+        loaded.originalWidth(),
+        loaded.originalHeight());
   }
 
   private void finish(String id, CoursePicture picture) {

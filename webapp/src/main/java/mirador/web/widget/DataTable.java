@@ -2,14 +2,19 @@ package mirador.web.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import mirador.web.course.CourseData;
 import mirador.web.dom.Dom;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A plain table that says the same as a canvas or diagram: header cells, then rows of texts. */
 public final class DataTable {
+  /** More rows than this are counted, not shown: thousands of cells would block the page. */
+  public static final int MOST_ROWS = 400;
+
   private final String caption;
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
+  private int total;
 
   public DataTable(String caption, String... header) {
     this.caption = caption;
@@ -32,6 +37,12 @@ public final class DataTable {
     return this;
   }
 
+  /** Says that there are this many rows in all, when only the first were worth making. */
+  public DataTable of(int total) {
+    this.total = total;
+    return this;
+  }
+
   HTMLElement element() {
     HTMLElement table = Dom.el("table", "data-table");
     table.appendChild(Dom.text("caption", "", caption));
@@ -43,7 +54,7 @@ public final class DataTable {
     }
     table.appendChild(Dom.el("thead", "", headRow));
     HTMLElement body = Dom.el("tbody", "");
-    for (List<String> row : rows) {
+    for (List<String> row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       HTMLElement line = Dom.el("tr", "");
       for (int i = 0; i < row.size(); i++) {
         HTMLElement cell = Dom.text(i == 0 ? "th" : "td", "", row.get(i));
@@ -55,6 +66,12 @@ public final class DataTable {
       body.appendChild(line);
     }
     table.appendChild(body);
+    int hidden = Math.max(total, rows.size()) - Math.min(MOST_ROWS, rows.size());
+    if (hidden > 0) {
+      HTMLElement more = Dom.text("td", "", CourseData.messages().get("frame.table.more", hidden));
+      more.setAttribute("colspan", Integer.toString(header.size()));
+      table.appendChild(Dom.el("tfoot", "", Dom.el("tr", "", more)));
+    }
     return table;
   }
 }

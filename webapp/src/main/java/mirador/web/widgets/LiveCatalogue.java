@@ -9,7 +9,9 @@ import mirador.web.widgets.answers.AnswerCollectionWidget;
 import mirador.web.widgets.answers.ExerciseWidget;
 import mirador.web.widgets.answers.PredictionWidget;
 import mirador.web.widgets.answers.QuestionWidget;
+import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
+import mirador.web.widgets.vit.TokenStripWidget;
 
 /** Every live widget by its name in the lessons. */
 public final class LiveCatalogue {
@@ -17,9 +19,11 @@ public final class LiveCatalogue {
 
   static {
     // 0: the pictures
+    ALL.put("picture-gallery", PictureGalleryWidget::new);
 
     // 1: from convolutions to ViT
     ALL.put("patch-grid", PatchGridWidget::new);
+    ALL.put("token-strip", TokenStripWidget::new);
 
     // 2: CLIP and retrieval
 

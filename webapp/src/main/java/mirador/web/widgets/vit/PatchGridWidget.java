@@ -22,6 +22,7 @@ public final class PatchGridWidget implements Widget {
   private final Surface surface = new Surface("picture-canvas", "");
   private final Surface lens = new Surface("patch-lens", "");
   private final HTMLElement token = Dom.text("p", "patch-token", "");
+  private TokenStrip strip;
   private WidgetFrame frame;
   private CoursePicture picture;
   private PatchGrid grid;
@@ -30,9 +31,13 @@ public final class PatchGridWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
+    strip = new TokenStrip(frame.say("patch-grid.strip"), this::show, this::show);
     HTMLElement linked = Dom.el("div", "patch-linked", lens.element(), token);
     surface.element().setAttribute("tabindex", "0");
-    Dom.replaceChildren(frame.play(), surface.element(), linked);
+    surface.element().setAttribute("aria-describedby", frame.id() + "-keys");
+    HTMLElement keys = Dom.text("p", "widget-hint", frame.say("patch-grid.keys"));
+    keys.setId(frame.id() + "-keys");
+    Dom.replaceChildren(frame.play(), surface.element(), keys, linked, strip.element());
     token.setAttribute("aria-live", "polite");
     frame.controls().picture("image");
     frame.controls().slider("patch", frame.say("patch-grid.patch"), v -> frame.say("px", v));
@@ -59,37 +64,26 @@ public final class PatchGridWidget implements Widget {
   }
 
   private void point(Event event) {
-    if (grid == null) {
-      return;
-    }
-    int index = grid.indexAt((int) surface.x(event), (int) surface.y(event));
-    if (index >= 0 && index != pointed) {
-      pointed = index;
-      draw();
+    if (grid != null) {
+      int index = grid.indexAt((int) surface.x(event), (int) surface.y(event));
+      if (index >= 0) {
+        show(index);
+      }
     }
   }
 
   private void move(Event event) {
-    if (grid == null || grid.count() == 0) {
-      return;
-    }
-    int step =
-        switch (Dom.key(event)) {
-          case "ArrowRight" -> 1;
-          case "ArrowLeft" -> -1;
-          case "ArrowDown" -> grid.columns();
-          case "ArrowUp" -> -grid.columns();
-          case "Home" -> -pointed;
-          case "End" -> grid.count() - 1 - pointed;
-          default -> 0;
-        };
-    if (step != 0) {
+    if (grid != null && grid.count() > 0 && GridKeys.moves(Dom.key(event))) {
       event.preventDefault();
-      int target = pointed + step;
-      if (target >= 0 && target < grid.count()) {
-        pointed = target;
-        draw();
-      }
+      show(GridKeys.target(Dom.key(event), grid, pointed));
+    }
+  }
+
+  /** Links a patch and its token, whichever of the two was pointed at. */
+  private void show(int index) {
+    if (index != pointed) {
+      pointed = index;
+      draw();
     }
   }
 
@@ -103,24 +97,17 @@ public final class PatchGridWidget implements Widget {
     GridPainter.lines(g, grid, surface.hairline());
     if (grid.count() > 0) {
       GridPainter.frame(g, grid, pointed, surface.hairline());
-      CanvasRenderingContext2D magnified = lens.begin(grid.patch(), grid.patch());
-      magnified.drawImage(
-          picture.canvas(),
-          grid.x(pointed),
-          grid.y(pointed),
-          grid.patch(),
-          grid.patch(),
-          0,
-          0,
-          grid.patch(),
-          grid.patch());
-      String words = PatchGridWords.patch(frame.messages(), grid, pointed);
-      Dom.setText(token, words);
-      lens.label(words);
-    } else {
-      Dom.setText(token, PatchGridWords.none(frame.messages(), grid));
+      Magnified.patch(lens, picture, grid, pointed);
     }
+    String words =
+        grid.count() > 0
+            ? PatchGridWords.patch(frame.messages(), grid, pointed)
+            : PatchGridWords.none(frame.messages(), grid);
+    Dom.setText(token, words);
+    lens.label(words);
+    strip.show(picture, grid, pointed, words);
     Dom.show(lens.element(), grid.count() > 0);
+    Dom.show(strip.element(), grid.count() > 0);
     surface.label(frame.say("patch-grid.label") + ": " + picture.alt());
   }
 
