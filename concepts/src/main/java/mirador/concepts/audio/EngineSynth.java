@@ -8,6 +8,7 @@ public final class EngineSynth {
   private static final double IDLE = 27; // firings a second: some 800 turns a minute
   private static final double REVVED = 105; // some 3200 turns a minute
   private static final int ORDERS = 72;
+  private static final int SHAPE_EVERY = 32; // samples; the speed changes slowly
   private static final Formants PIPE =
       new Formants(new double[] {110, 330, 780}, new double[] {70, 150, 320});
 
@@ -17,29 +18,34 @@ public final class EngineSynth {
   public static Waveform make(double seconds) {
     double[] out = new double[Waveform.length(seconds)];
     SplitMix64 random = new SplitMix64(11);
-    double[] weights = new double[ORDERS + 1];
-    double[] offsets = new double[ORDERS + 1];
-    for (int k = 1; k <= ORDERS; k++) {
-      // Every fourth order is the firing itself; the others are the cylinders' differences.
-      weights[k] = (k % 4 == 0 ? 1 : 0.28 + 0.2 * random.nextSigned()) / Math.sqrt(k);
-      offsets[k] = random.nextDouble();
-    }
+    Harmonics engine = engine(random);
     double cycle = 0; // turns of the whole four-stroke cycle
     double air = 0;
     for (int i = 0; i < out.length; i++) {
       double throttle = throttle(i / (double) out.length);
       double firing = IDLE + (REVVED - IDLE) * throttle;
       cycle += firing / 4 * (1 + 0.01 * random.nextSigned()) / Waveform.SAMPLE_RATE;
-      double sum = 0;
-      for (int k = 1; k <= ORDERS; k++) {
-        double frequency = k * firing / 4;
-        sum += weights[k] * PIPE.gain(frequency) * Math.sin(2 * Math.PI * (k * cycle + offsets[k]));
+      if (i % SHAPE_EVERY == 0) {
+        engine.shape(PIPE, firing / 4, Waveform.SAMPLE_RATE / 2.0);
       }
       air += 0.25 * (random.nextSigned() - air);
       double pulse = 0.5 + 0.5 * Math.sin(2 * Math.PI * 4 * cycle);
-      out[i] = (0.6 + 0.4 * throttle) * (sum + air * pulse * pulse * (1.1 + 1.2 * throttle));
+      out[i] =
+          (0.6 + 0.4 * throttle)
+              * (engine.at(cycle) + air * pulse * pulse * (1.1 + 1.2 * throttle));
     }
     return Waveform.finished(out);
+  }
+
+  private static Harmonics engine(SplitMix64 random) {
+    double[] weights = new double[ORDERS];
+    double[] phases = new double[ORDERS];
+    for (int k = 1; k <= ORDERS; k++) {
+      // Every fourth order is the firing itself; the others are the cylinders' differences.
+      weights[k - 1] = (k % 4 == 0 ? 1 : 0.28 + 0.2 * random.nextSigned()) / Math.sqrt(k);
+      phases[k - 1] = 2 * Math.PI * random.nextDouble();
+    }
+    return new Harmonics(weights, phases);
   }
 
   /** The foot on the pedal, 0 to 1, over the share of time that has passed. */
