@@ -7,9 +7,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mirador.site.parse.Course;
+import mirador.site.parse.Directive;
+import mirador.site.parse.Fragment;
 import mirador.site.parse.Page;
 import mirador.site.scan.CoursePicture;
+import org.jsoup.Jsoup;
 
 /** The classic scripts that carry data: they load from file:// too, where fetch does not. */
 final class CourseData {
@@ -43,6 +47,7 @@ final class CourseData {
     data.put("pictures", figures);
     data.put("lessons", titles(course.lessons()));
     data.put("pages", titles(course.pages()));
+    data.put("items", items(course));
     return Asset.of("assets/course-data.js", "window.mirador = " + json(data) + ";\n");
   }
 
@@ -57,6 +62,47 @@ final class CourseData {
               return entry;
             })
         .toList();
+  }
+
+  /** Everything the lessons ask, in their order, for the page that gathers the answers. */
+  private static List<Map<String, String>> items(Course course) {
+    List<Map<String, String>> items = new ArrayList<>();
+    for (Page page : course.lessons()) {
+      for (Map.Entry<Integer, Directive> entry : new TreeMap<>(page.directives()).entrySet()) {
+        Directive directive = entry.getValue();
+        if (directive instanceof Directive.Question question) {
+          items.add(item("question", page, directive, plain(question.text()), ""));
+        } else if (directive instanceof Directive.Prediction prediction) {
+          items.add(
+              item(
+                  "prediction",
+                  page,
+                  directive,
+                  plain(prediction.question()),
+                  prediction.answer()));
+        } else if (directive instanceof Directive.Exercise exercise) {
+          String title = exercise.title().orElseGet(() -> plain(exercise.statement()));
+          items.add(item("exercise", page, directive, title, ""));
+        }
+      }
+    }
+    return items;
+  }
+
+  private static Map<String, String> item(
+      String kind, Page page, Directive directive, String prompt, String answer) {
+    Map<String, String> item = new LinkedHashMap<>();
+    item.put("kind", kind);
+    item.put("id", directive.id());
+    item.put("page", page.id());
+    item.put("prompt", prompt);
+    item.put("answer", answer);
+    item.put("href", page.output() + "#" + directive.id());
+    return item;
+  }
+
+  private static String plain(Fragment fragment) {
+    return Jsoup.parse(MarkdownHtml.blocks(fragment)).text();
   }
 
   /** A picture's bytes as a script, for canvases on file://. */

@@ -29,6 +29,8 @@ final class SecurityPolicy {
         "connect-src 'self'" + modelMirror.map(mirror -> " " + mirror).orElse(""),
         "media-src 'self' blob: data:",
         "worker-src 'self' blob:",
+        // Only for hub.html, on file://.
+        "frame-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'");

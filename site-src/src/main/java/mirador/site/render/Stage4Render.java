@@ -84,6 +84,7 @@ public final class Stage4Render {
               article.page().output(), shell.page(article.page(), article.head(), article.body())));
     }
     pages.add(new RenderedPage("404.html", missing()));
+    files.add(Asset.of("assets/hub.html", PageShell.resource("hub.html")));
     files.addAll(Icons.all(sources.pictures().values()));
     files.addAll(descriptions());
     return new RenderedSite(

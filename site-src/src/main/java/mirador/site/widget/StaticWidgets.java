@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All static widgets, by name. */
 public final class StaticWidgets {
-  private static final List<StaticWidget> ALL = List.of(new PatchGridWidget());
+  private static final List<StaticWidget> ALL =
+      List.of(new PatchGridWidget(), new AnswerCollectionWidget());
 
   private StaticWidgets() {}
 
