@@ -19,7 +19,6 @@ import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Elements;
 
 /**
  * TeX to MathML, all formulas of the site in one run of temml under Node.
@@ -104,9 +103,11 @@ final class Formulas {
         continue;
       }
       String written = symbol.child(0).outerHtml();
-      Elements same = formula.select(symbol.child(0).tagName());
-      same.removeIf(part -> !part.outerHtml().equals(written));
-      same.attr("data-symbol", row.attr("data-symbol"));
+      for (Element part : formula.select(symbol.child(0).tagName())) {
+        if (part.outerHtml().equals(written)) {
+          part.attr("data-symbol", row.attr("data-symbol"));
+        }
+      }
     }
   }
 

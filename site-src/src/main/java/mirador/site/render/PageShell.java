@@ -11,6 +11,7 @@ import mirador.site.parse.Course;
 import mirador.site.parse.Page;
 import mirador.site.scan.CourseConfig;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -24,7 +25,7 @@ final class PageShell {
   private final String version;
   private final Map<String, String> addresses;
   private final String template = resource("page.html");
-  private final String themeScript = resource("theme.js").strip();
+  private final String headScript = resource("head.js").strip();
 
   /**
    * @param addresses of the shared files, by what they are: styles, boot, font, scripts
@@ -102,19 +103,20 @@ final class PageShell {
   private void head(Document document, Page page) {
     String title = isHome(page) ? config.title() + ": " + config.subtitle() : page.front().title();
     document.title(isHome(page) ? title : title + " · " + config.title());
-    slot(document, "policy").attr("content", SecurityPolicy.of(config.modelMirror(), themeScript));
+    slot(document, "policy").attr("content", SecurityPolicy.of(config.modelMirror(), headScript));
     String description = isHome(page) ? config.description() : page.front().summary();
     document
         .select("[data-slot=description]")
         .forEach(element -> element.attr("content", description));
     slot(document, "og-title").attr("content", title);
     slot(document, "locale").attr("content", config.language());
-    slot(document, "theme-script").appendChild(new org.jsoup.nodes.DataNode(themeScript));
+    slot(document, "head-script")
+        .attr("data-font", addresses.get("font"))
+        .appendChild(new DataNode(headScript));
     slot(document, "styles").attr("href", addresses.get("styles"));
     slot(document, "boot")
         .attr("src", addresses.get("boot"))
-        .attr("data-scripts", addresses.get("scripts"))
-        .attr("data-font", addresses.get("font"));
+        .attr("data-scripts", addresses.get("scripts"));
     config
         .url()
         .ifPresent(

@@ -28,6 +28,8 @@ final class SecurityPolicy {
         "font-src 'self'",
         "connect-src 'self'" + modelMirror.map(mirror -> " " + mirror).orElse(""),
         "media-src 'self' blob: data:",
+        // The hub that keeps the storage of a course opened from a disk.
+        "frame-src 'self'",
         "worker-src 'self' blob:",
         // Only for hub.html, on file://.
         "frame-src 'self'",

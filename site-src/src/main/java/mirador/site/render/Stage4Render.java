@@ -18,6 +18,7 @@ import mirador.site.problem.Problems;
 import mirador.site.scan.CourseConfig;
 import mirador.site.scan.Sources;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -196,7 +197,7 @@ public final class Stage4Render {
     document.expectFirst("html").attr("lang", config.language());
     document.title(sources.messages().get("missing.title") + " · " + config.title());
     document.expectFirst("[http-equiv]").attr("content", SecurityPolicy.withInlineStyle(style));
-    document.expectFirst("style").appendChild(new org.jsoup.nodes.DataNode(style));
+    document.expectFirst("style").appendChild(new DataNode(style));
     document.expectFirst("h1").text(sources.messages().get("missing.title"));
     document.expectFirst("p").text(sources.messages().get("missing.text"));
     document
