@@ -21,16 +21,19 @@ import mirador.site.scan.Stage1Scan;
 public final class SiteBuilder {
   private final CourseFolder folder;
   private final Optional<String> url;
+  private final boolean draft;
 
   /**
    * A builder for one course.
    *
    * @param root folder with {@code curso.yaml}
    * @param url address it will be published at, instead of the one in {@code curso.yaml}
+   * @param draft whether a widget may lack its static result, while someone writes it
    */
-  public SiteBuilder(Path root, Optional<String> url) {
+  public SiteBuilder(Path root, Optional<String> url, boolean draft) {
     this.folder = new CourseFolder(root.toAbsolutePath().normalize());
     this.url = url;
+    this.draft = draft;
   }
 
   /**
@@ -44,7 +47,7 @@ public final class SiteBuilder {
     Sources sources = Stage1Scan.run(folder, url, problems);
     Course course = Stage2Parse.run(sources, problems);
     if (problems.isEmpty() || !course.lessons().isEmpty()) {
-      Stage3Check.run(course, problems);
+      Stage3Check.run(course, draft, problems);
     }
     stopAt(problems);
     return course;

@@ -35,6 +35,12 @@ public final class Mirador implements Callable<Integer> {
       scope = CommandLine.ScopeType.INHERIT)
   String url;
 
+  @Option(
+      names = "--draft",
+      description = "Build although a widget has no static result yet, for who is writing one.",
+      scope = CommandLine.ScopeType.INHERIT)
+  boolean draft;
+
   public static void main(String[] args) {
     System.exit(run(args));
   }
@@ -57,7 +63,7 @@ public final class Mirador implements Callable<Integer> {
   }
 
   SiteBuilder builder() {
-    return new SiteBuilder(root, Optional.ofNullable(url));
+    return new SiteBuilder(root, Optional.ofNullable(url), draft);
   }
 
   Path site() {

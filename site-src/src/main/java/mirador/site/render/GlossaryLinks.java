@@ -21,7 +21,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class GlossaryLinks {
   private static final String LEFT_ALONE =
-      "h1, h2, h3, h4, h5, h6, a, code, pre, math, svg, button, label, summary, figcaption,"
+      "h1, h2, h3, h4, h5, h6, th, a, code, pre, math, svg, button, label, summary, figcaption,"
           + " .widget, .formula, [data-tex], [lang]";
 
   private final Map<String, GlossaryEntry> byForm = new HashMap<>();

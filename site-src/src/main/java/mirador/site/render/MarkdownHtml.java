@@ -33,7 +33,7 @@ final class MarkdownHtml {
     return () ->
         Set.of(
             new NodeRenderingHandler<>(
-                FencedCodeBlock.class, (node, context, html) -> html.raw(fence(node))),
+                FencedCodeBlock.class, (node, context, html) -> html.rawPre(fence(node))),
             new NodeRenderingHandler<>(
                 GitLabInlineMath.class,
                 (node, context, html) -> html.raw(formula(node.getText().toString(), false))),
