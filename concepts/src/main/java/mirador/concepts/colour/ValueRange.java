@@ -46,4 +46,11 @@ public record ValueRange(double low, double high) {
   public Rgb colour(double value) {
     return ColourScale.cividis(share(value));
   }
+
+  /**
+   * The class of the style sheet that colours {@code value} in this range: «heat-0» to «heat-20».
+   */
+  public String cssClass(double value) {
+    return "heat-" + ColourScale.step(share(value));
+  }
 }

@@ -90,7 +90,7 @@ public final class WidgetSettings {
     return value(setting, SettingType.TEXT);
   }
 
-  /** The text form of a matrix for a MATRIX setting, two decimals each. */
+  /** The text form of a matrix for a MATRIX setting. */
   public static String written(double[][] matrix) {
     StringBuilder out = new StringBuilder();
     for (double[] row : matrix) {
@@ -99,13 +99,23 @@ public final class WidgetSettings {
     return out.toString();
   }
 
-  /** The text form of numbers for a NUMBER_LIST setting, two decimals each. */
+  /** The text form of numbers for a NUMBER_LIST setting. */
   public static String written(double[] numbers) {
     StringBuilder out = new StringBuilder();
     for (double number : numbers) {
-      out.append(out.length() == 0 ? "" : " ").append(Numbers.plain(number, 2));
+      out.append(out.length() == 0 ? "" : " ").append(written(number));
     }
     return out.toString();
+  }
+
+  /** The text form of a number in a setting: two decimals, or up to four where two would cut it. */
+  public static String written(double number) {
+    String text = Numbers.plain(number, 4);
+    int end = text.length();
+    while (text.charAt(end - 1) == '0' && text.charAt(end - 3) != '.') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static double[] parsed(String numbers) {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class ColourScaleTest {
   @Test
   void endsAndMiddle() {
-    assertEquals("#00224e", ColourScale.cividis(0).hex());
-    assertEquals("#fee838", ColourScale.cividis(1).hex());
-    assertEquals("#7d7c76", ColourScale.cividis(0.5).hex());
+    assertEquals("#002051", ColourScale.cividis(0).hex());
+    assertEquals("#fdea45", ColourScale.cividis(1).hex());
+    assertEquals("#7f7c75", ColourScale.cividis(0.5).hex());
     assertEquals(ColourScale.cividis(0), ColourScale.cividis(-3));
     assertEquals(ColourScale.cividis(1), ColourScale.cividis(7));
   }
@@ -41,6 +41,8 @@ class ColourScaleTest {
     ValueRange range = ValueRange.of(new double[][] {{-0.5, 0}, {1.5, 0.5}});
     assertEquals(new ValueRange(-0.5, 1.5), range);
     assertEquals(0.5, range.share(0.5));
+    assertEquals("heat-10", range.cssClass(0.5));
+    assertEquals("heat-20", range.cssClass(9));
     assertEquals(1, range.share(9));
     assertEquals(0.5, new ValueRange(2, 2).share(2));
     assertEquals(ValueRange.UNIT, ValueRange.of(new double[0][]));

@@ -61,6 +61,8 @@ class WidgetCatalogueTest {
     assertArrayEquals(new double[] {0.9, 0.1}, matrix[0]);
     assertArrayEquals(new double[] {-0.2, 0.8}, matrix[1]);
     assertEquals("0.90 0.10; -0.20 0.80", WidgetSettings.written(matrix));
+    assertEquals(
+        "0.031 0.00 1.00 0.1235", WidgetSettings.written(new double[] {0.031, 0, 1, 0.12346}));
     assertThrows(SettingException.class, () -> metrics.read(Map.of("matrix", "0.9 0.1; 0.2")));
   }
 

@@ -7,6 +7,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -81,7 +82,8 @@ public final class Surface {
 
   /** Runs the action when the canvas changes its size on the page or the theme changes. */
   public void onResize(Runnable redraw) {
-    watch(canvas, redraw::run);
+    Dom.onResize(canvas, redraw);
+    Dom.on(HTMLDocument.current(), "mirador:theme", redraw);
   }
 
   /** A colour of the style sheet by the name of its variable, "--accent". */
@@ -134,19 +136,4 @@ public final class Surface {
               + "return horizontal ? (event.clientX - r.left) / r.width"
               + " : (event.clientY - r.top) / r.height;")
   private static native double offset(Event event, HTMLElement element, boolean horizontal);
-
-  @JSBody(
-      params = {"element", "action"},
-      script =
-          "var last = element.clientWidth; function soon() { requestAnimationFrame(action); }"
-              + "if ('ResizeObserver' in window) new ResizeObserver(function() {"
-              + " if (element.clientWidth !== last) { last = element.clientWidth; soon(); } })"
-              + ".observe(element);"
-              + "document.addEventListener('mirador:theme', soon);")
-  private static native void watch(HTMLElement element, Action action);
-
-  @org.teavm.jso.JSFunctor
-  private interface Action extends org.teavm.jso.JSObject {
-    void run();
-  }
 }

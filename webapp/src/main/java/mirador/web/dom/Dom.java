@@ -2,6 +2,7 @@ package mirador.web.dom;
 
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
@@ -65,6 +66,11 @@ public final class Dom {
 
   public static void on(JSObject target, String event, Consumer<Event> action) {
     listen(target, event, action::accept);
+  }
+
+  /** Runs the action, in the next frame, whenever the element's width on the page changes. */
+  public static void onResize(HTMLElement element, Runnable action) {
+    watchWidth(element, action::run);
   }
 
   public static void clear(HTMLElement element) {
@@ -162,4 +168,18 @@ public final class Dom {
       params = {"namespace", "tag"},
       script = "return document.createElementNS(namespace, tag);")
   private static native Element createNs(String namespace, String tag);
+
+  @JSBody(
+      params = {"element", "action"},
+      script =
+          "var last = element.clientWidth;"
+              + "if ('ResizeObserver' in window) new ResizeObserver(function() {"
+              + " if (element.clientWidth !== last) { last = element.clientWidth;"
+              + " requestAnimationFrame(action); } }).observe(element);")
+  private static native void watchWidth(HTMLElement element, Action action);
+
+  @JSFunctor
+  private interface Action extends JSObject {
+    void run();
+  }
 }

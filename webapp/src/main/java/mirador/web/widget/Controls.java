@@ -42,43 +42,35 @@ public final class Controls {
     return field;
   }
 
-  /** A menu for a choice; the labels stand in the order of the choices. */
+  /** A menu for a choice; the labels are asked for anew at every refresh. */
   public HTMLElement choice(String setting, String label, UnaryOperator<String> labelOf) {
     HTMLElement select = Dom.el("select", "");
+    List<HTMLElement> options = new ArrayList<>();
     for (String choice : spec(setting).choices()) {
-      HTMLElement option = Dom.text("option", "", labelOf.apply(choice));
+      HTMLElement option = Dom.el("option", "");
       option.setAttribute("value", choice);
       select.appendChild(option);
+      options.add(option);
     }
     HTMLElement field = labelled(label, setting, select);
     Dom.on(select, "change", () -> frame.set(setting, Dom.value(select)));
-    frame.onSettings(() -> Dom.setValue(select, frame.settings().asMap().get(setting)));
+    frame.onSettings(
+        () -> {
+          for (HTMLElement option : options) {
+            Dom.setText(option, labelOf.apply(option.getAttribute("value")));
+          }
+          Dom.setValue(select, frame.settings().asMap().get(setting));
+        });
     return field;
   }
 
   /** A menu of the three pictures by their present names; follows swaps. */
   public HTMLElement picture(String setting) {
-    HTMLElement select = Dom.el("select", "");
-    List<HTMLElement> options = new ArrayList<>();
-    for (String id : spec(setting).choices()) {
-      HTMLElement option = Dom.el("option", "");
-      option.setAttribute("value", id);
-      select.appendChild(option);
-      options.add(option);
-    }
-    HTMLElement field = labelled(frame.say("control.picture"), setting, select);
-    Dom.on(select, "change", () -> frame.set(setting, Dom.value(select)));
     frame.follow(PictureShelf.TOPIC);
-    frame.onSettings(
-        () -> {
-          for (HTMLElement option : options) {
-            String id = option.getAttribute("value");
-            Dom.setText(
-                option, id.isEmpty() ? frame.say("control.none") : PictureShelf.shared().name(id));
-          }
-          Dom.setValue(select, frame.settings().asMap().get(setting));
-        });
-    return field;
+    return choice(
+        setting,
+        frame.say("control.picture"),
+        id -> id.isEmpty() ? frame.say("control.none") : PictureShelf.shared().name(id));
   }
 
   /** A line of text bound to a setting; what is longer than the setting allows is not typed. */

@@ -43,7 +43,8 @@ public final class DataTable {
     return this;
   }
 
-  HTMLElement element() {
+  /** The table as it stands now. */
+  public HTMLElement element() {
     HTMLElement table = Dom.el("table", "data-table");
     table.appendChild(Dom.text("caption", "", caption));
     HTMLElement headRow = Dom.el("tr", "");

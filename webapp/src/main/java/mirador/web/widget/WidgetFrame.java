@@ -1,9 +1,11 @@
 package mirador.web.widget;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import mirador.concepts.course.SettingProblem;
 import mirador.concepts.course.WidgetCatalogue;
@@ -27,6 +29,7 @@ public final class WidgetFrame {
   private final WidgetSettings authored;
   private final Controls controls;
   private final List<Runnable> settingFollowers = new ArrayList<>();
+  private final Set<String> followed = new HashSet<>();
   private WidgetSettings settings;
   private Supplier<DataTable> table;
   private HTMLElement tableSlot;
@@ -134,7 +137,9 @@ public final class WidgetFrame {
 
   /** Updates the widget after every change of a course entry with this prefix. */
   public void follow(String prefix) {
-    state().follow(prefix, this::refresh);
+    if (followed.add(prefix)) {
+      state().follow(prefix, this::refresh);
+    }
   }
 
   /** Shows everything anew: controls, play area and, when open, the table. */

@@ -9,6 +9,13 @@ import mirador.web.widgets.answers.AnswerCollectionWidget;
 import mirador.web.widgets.answers.ExerciseWidget;
 import mirador.web.widgets.answers.PredictionWidget;
 import mirador.web.widgets.answers.QuestionWidget;
+import mirador.web.widgets.clip.AmbiguityExperimentWidget;
+import mirador.web.widgets.clip.CaptionEditorWidget;
+import mirador.web.widgets.clip.EmbeddingBarsWidget;
+import mirador.web.widgets.clip.EmbeddingMapWidget;
+import mirador.web.widgets.clip.QueryRetrievalWidget;
+import mirador.web.widgets.clip.RetrievalMetricsWidget;
+import mirador.web.widgets.clip.SimilarityMatrixWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
 import mirador.web.widgets.vit.TokenStripWidget;
@@ -26,6 +33,13 @@ public final class LiveCatalogue {
     ALL.put("token-strip", TokenStripWidget::new);
 
     // 2: CLIP and retrieval
+    ALL.put("caption-editor", CaptionEditorWidget::new);
+    ALL.put("embedding-bars", EmbeddingBarsWidget::new);
+    ALL.put("embedding-map", EmbeddingMapWidget::new);
+    ALL.put("similarity-matrix", SimilarityMatrixWidget::new);
+    ALL.put("query-retrieval", QueryRetrievalWidget::new);
+    ALL.put("retrieval-metrics", RetrievalMetricsWidget::new);
+    ALL.put("ambiguity-experiment", AmbiguityExperimentWidget::new);
 
     // 3: visual question answering
 

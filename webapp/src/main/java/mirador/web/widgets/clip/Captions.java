@@ -1,0 +1,48 @@
+package mirador.web.widgets.clip;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mirador.concepts.course.Notebook;
+import mirador.web.course.CourseState;
+
+/** The captions every widget of the lesson works with: the learner's, or the notebook's. */
+final class Captions {
+  /** Followers of this prefix in {@link CourseState} hear of changed captions. */
+  static final String TOPIC = "caption.";
+
+  private Captions() {}
+
+  /** The three captions by picture id, in the notebook's order. */
+  static Map<String, String> all() {
+    Map<String, String> captions = new LinkedHashMap<>();
+    for (String id : Notebook.PICTURES) {
+      captions.put(id, of(id));
+    }
+    return captions;
+  }
+
+  static String of(String id) {
+    return CourseState.shared().get(TOPIC + id, Notebook.CAPTIONS.get(id));
+  }
+
+  static boolean isOwn(String id) {
+    return CourseState.shared().has(TOPIC + id);
+  }
+
+  /** Keeps a caption; the notebook's own is not kept as something the learner wrote. */
+  static void put(String id, String caption) {
+    if (caption.equals(Notebook.CAPTIONS.get(id))) {
+      restore(id);
+    } else {
+      CourseState.shared().put(TOPIC + id, caption);
+    }
+  }
+
+  static void restore(String id) {
+    CourseState.shared().remove(TOPIC + id);
+  }
+
+  static void restoreAll() {
+    CourseState.shared().removeAll(TOPIC);
+  }
+}

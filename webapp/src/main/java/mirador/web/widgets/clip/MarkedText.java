@@ -1,0 +1,30 @@
+package mirador.web.widgets.clip;
+
+import mirador.concepts.symbolic.SymbolicEmbedder;
+import mirador.concepts.symbolic.SymbolicEmbedder.Occurrence;
+import mirador.web.dom.Dom;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A text with the words of the vocabulary marked wherever they stand, inside other words too. */
+final class MarkedText {
+  private MarkedText() {}
+
+  static void show(HTMLElement parent, String text) {
+    Dom.clear(parent);
+    int at = 0;
+    for (Occurrence occurrence : SymbolicEmbedder.occurrences(text)) {
+      plain(parent, text.substring(at, occurrence.start()));
+      parent.appendChild(
+          Dom.text("mark", "matched", text.substring(occurrence.start(), occurrence.end())));
+      at = occurrence.end();
+    }
+    plain(parent, text.substring(at));
+  }
+
+  private static void plain(HTMLElement parent, String text) {
+    if (!text.isEmpty()) {
+      parent.appendChild(HTMLDocument.current().createTextNode(text));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package mirador.web.widgets.clip;
+
+import java.util.ArrayList;
+import java.util.List;
+import mirador.concepts.course.Notebook;
+import mirador.web.course.PictureShelf;
+import mirador.web.dom.Dom;
+import mirador.web.widget.WidgetFrame;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/**
+ * Says that a picture of the learner's has taken a figure's place, but not its symbolic embedding:
+ * that was written by hand and looks at no pixel.
+ */
+final class OwnPicturesNote {
+  private final HTMLElement note = Dom.el("p", "careful-note");
+  private final WidgetFrame frame;
+
+  OwnPicturesNote(WidgetFrame frame) {
+    this.frame = frame;
+    frame.follow(PictureShelf.TOPIC);
+  }
+
+  HTMLElement element() {
+    return note;
+  }
+
+  void update() {
+    List<String> own = new ArrayList<>();
+    for (String id : Notebook.PICTURES) {
+      if (PictureShelf.shared().isOwn(id)) {
+        own.add("«" + PictureShelf.shared().name(id) + "» (" + id + ")");
+      }
+    }
+    Dom.show(note, !own.isEmpty());
+    Dom.setText(note, frame.say("symbolic.own-picture", own.size(), String.join(", ", own)));
+  }
+}
