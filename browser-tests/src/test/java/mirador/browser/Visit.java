@@ -114,9 +114,9 @@ final class Visit implements AutoCloseable {
         List.of(id, sentence));
   }
 
-  /** What the console complained of so far. */
-  List<String> complaints() {
-    return complaints;
+  /** The whole profile: for a second page, or for going offline. */
+  BrowserContext context() {
+    return context;
   }
 
   @Override
