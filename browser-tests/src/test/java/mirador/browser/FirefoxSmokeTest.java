@@ -1,0 +1,85 @@
+package mirador.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole course in Firefox by file:// with the network off: every widget comes alive without an
+ * error, and what is written on one page is known on another.
+ */
+final class FirefoxSmokeTest {
+  private static final Path FOLDER = Path.of("firefox").toAbsolutePath();
+
+  @Test
+  void everyPageComesAliveFromADisk() throws IOException, InterruptedException {
+    Optional<Path> firefox = firefox();
+    Assumptions.assumeTrue(
+        firefox.isPresent(), "no Firefox on this machine (Debian: apt-get install firefox-esr)");
+    if (!Files.isDirectory(FOLDER.resolve("node_modules/puppeteer-core"))) {
+      run(List.of("npm", "ci", "--silent"));
+    }
+    JsonNode seen =
+        new ObjectMapper()
+            .readTree(
+                run(
+                    List.of(
+                        "node",
+                        "smoke.mjs",
+                        BuiltSite.FOLDER.toString(),
+                        firefox.get().toString())));
+    for (String page : BuiltSite.pages()) {
+      JsonNode found = seen.path("pages").path(page);
+      assertEquals("[]", found.path("complaints").toString(), "errors on " + page);
+      for (JsonNode widget : found.path("widgets")) {
+        assertEquals("true", widget.path("mounted").asText(), page + ": " + widget);
+        assertFalse(widget.path("result").asText().isBlank(), page + ": " + widget);
+      }
+    }
+    assertEquals("escrito en Firefox", seen.path("answer").asText(), "an answer on another page");
+  }
+
+  private static Optional<Path> firefox() {
+    return Stream.of("firefox-esr", "firefox")
+        .flatMap(
+            name ->
+                Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                    .map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("firefox", ".txt");
+    Process process =
+        new ProcessBuilder(new ArrayList<>(command))
+            .directory(FOLDER.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
+    assertEquals(0, status, () -> command + ": " + readable(errors) + output);
+    return output;
+  }
+
+  private static String readable(Path errors) {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
