@@ -16,7 +16,7 @@ final class ModelAnswer {
     details = Dom.find(frame.section(), "[data-model-answer]");
     reveal = Dom.button(revealLabel, "action reveal", this::open);
     if (details != null) {
-      details.getParentNode().insertBefore(reveal, details);
+      frame.controls().add(reveal);
     }
   }
 
