@@ -16,7 +16,6 @@ import mirador.site.yaml.YamlValue;
 /** Reads the body of one directive. */
 final class DirectiveParser {
   private static final List<String> PRESET_KEYS = List.of("label", "why");
-  private static final List<String> WIDGET_KEYS = List.of("title", "id", "presets");
 
   private final Problems problems;
   private final PageIds ids;
@@ -172,7 +171,7 @@ final class DirectiveParser {
     Fragment question = required(fields, "question", place);
     List<String> options = fields.texts("options");
     if (options.size() < 2) {
-      problems.add(place, "predict" + quoted(name) + ": give at least two \"options\"");
+      fields.add("give at least two \"options\"");
     }
     String answer = fields.required("answer");
     if (options.size() > 1 && !answer.isEmpty() && !options.contains(answer)) {
@@ -202,8 +201,7 @@ final class DirectiveParser {
       cases.add(exerciseCase(owner, item));
     }
     if (cases.isEmpty()) {
-      problems.add(
-          place, owner + " has no cases: add \"cases:\" with at least one {input, expected}");
+      fields.add("no cases: add \"cases:\" with at least one {input, expected}");
     }
     List<Fragment> hints = new ArrayList<>();
     for (YamlValue hint : fields.list("hints")) {
@@ -293,10 +291,5 @@ final class DirectiveParser {
 
   private static String quoted(String name) {
     return name.isEmpty() ? "" : " \"" + name + "\"";
-  }
-
-  /** Keys of a widget block that are no settings of the widget. */
-  static List<String> widgetKeys() {
-    return WIDGET_KEYS;
   }
 }

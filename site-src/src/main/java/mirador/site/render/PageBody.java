@@ -171,7 +171,7 @@ final class PageBody {
   }
 
   private void table(Element table) {
-    if (!table.parents().select(".scroll").isEmpty()) {
+    if (table.closest(".scroll") != null) {
       return;
     }
     Element caption = table.selectFirst("caption");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -42,13 +43,13 @@ public final class SiteServer implements AutoCloseable {
     files.setEtags(true);
     // Pages are built again while they are looked at: ask each time, the tag answers.
     files.setCacheControl("no-cache");
-    MimeTypes.Mutable types = new MimeTypes.Mutable();
+    ContextHandler context = new ContextHandler(new GzipHandler(files), "/");
+    MimeTypes.Mutable types = context.getMimeTypes();
     types.addMimeMapping("webmanifest", "application/manifest+json");
     types.addMimeMapping("wasm", "application/wasm");
     types.addMimeMapping("mjs", "text/javascript");
     types.addMimeMapping("woff2", "font/woff2");
-    files.setMimeTypes(types);
-    server.setHandler(new GzipHandler(files));
+    server.setHandler(context);
     try {
       server.start();
     } catch (BindException e) {

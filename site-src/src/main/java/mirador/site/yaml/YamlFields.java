@@ -12,11 +12,18 @@ import mirador.site.problem.Problems;
 public final class YamlFields {
   private final String owner;
   private final Place place;
+  private final boolean readable;
   private final Map<String, YamlValue> entries;
   private final Problems problems;
 
-  private YamlFields(String owner, Place place, Map<String, YamlValue> entries, Problems problems) {
+  private YamlFields(
+      String owner,
+      Place place,
+      boolean readable,
+      Map<String, YamlValue> entries,
+      Problems problems) {
     this.owner = owner;
+    this.readable = readable;
     this.place = place;
     this.entries = entries;
     this.problems = problems;
@@ -26,6 +33,7 @@ public final class YamlFields {
    * Opens a mapping that may hold the {@code known} keys.
    *
    * @param owner what the fields belong to, for the messages: {@code exercise "num-patches"}
+   * @param value empty when it could not be read
    */
   public static YamlFields of(
       String owner, Optional<YamlValue> value, Place place, List<String> known, Problems problems) {
@@ -41,7 +49,7 @@ public final class YamlFields {
             problems.unknown(entry.place(), "key of " + owner, key, known);
           }
         });
-    return new YamlFields(owner, place, entries, problems);
+    return new YamlFields(owner, place, value.isPresent(), entries, problems);
   }
 
   public Optional<YamlValue> value(String key) {
@@ -69,7 +77,14 @@ public final class YamlFields {
 
   /** Says that a key that must be there is not. */
   public void missing(String key) {
-    problems.add(place, owner + ": \"" + key + "\" is missing: add a line \"" + key + ": …\"");
+    add("\"" + key + "\" is missing: add a line \"" + key + ": …\"");
+  }
+
+  /** Says what is wrong with the whole; not when it could not be read, which was said already. */
+  public void add(String what) {
+    if (readable) {
+      problems.add(place, owner + ": " + what);
+    }
   }
 
   /** A positive whole number that must be there. */

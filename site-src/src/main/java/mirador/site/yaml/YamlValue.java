@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,6 +22,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** One value of a YAML text: a scalar as it is written, a list, or a mapping. */
 public final class YamlValue {
+  private static final Node NOTHING =
+      new MappingNode(Tag.MAP, List.of(), DumperOptions.FlowStyle.BLOCK);
+
   private final Node node;
   private final Place start;
 
@@ -29,7 +34,8 @@ public final class YamlValue {
   }
 
   /**
-   * Reads one document; empty when it holds nothing or cannot be read, which is then a problem.
+   * Reads one document; empty when it cannot be read, which is then a problem. A text with nothing
+   * in it is a mapping without entries.
    *
    * @param start the place of the text's first line
    */
@@ -37,8 +43,8 @@ public final class YamlValue {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try (java.io.StringReader reader = new java.io.StringReader(text)) {
-      return Optional.ofNullable(new Yaml(options).compose(reader))
-          .map(node -> new YamlValue(node, start));
+      Node node = new Yaml(options).compose(reader);
+      return Optional.of(new YamlValue(node == null ? NOTHING : node, start));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       problems.add(
@@ -52,7 +58,8 @@ public final class YamlValue {
 
   /** The line this value starts at. */
   public Place place() {
-    return start.plus(node.getStartMark().getLine());
+    Mark mark = node.getStartMark();
+    return mark == null ? start : start.plus(mark.getLine());
   }
 
   public boolean isMapping() {
@@ -106,8 +113,8 @@ public final class YamlValue {
   public Place textPlace() {
     boolean block =
         node instanceof ScalarNode scalar
-            && (scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.LITERAL
-                || scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.FOLDED);
+            && (scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
     return block ? place().plus(1) : place();
   }
 }
