@@ -31,8 +31,6 @@ final class SecurityPolicy {
         // The hub that keeps the storage of a course opened from a disk.
         "frame-src 'self'",
         "worker-src 'self' blob:",
-        // Only for hub.html, on file://.
-        "frame-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'");
