@@ -80,6 +80,9 @@ class BuiltSiteTest {
       String policy =
           document.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
       assertFalse(policy.contains("unsafe-inline"), policy);
+      List<String> directives =
+          Stream.of(policy.split("; ")).map(directive -> directive.split(" ")[0]).toList();
+      assertEquals(directives.size(), Set.copyOf(directives).size(), policy);
       for (Element inline : document.select("script:not([src]), style")) {
         assertTrue(policy.contains(sha256(inline.data())), file + ": " + inline.data());
       }
