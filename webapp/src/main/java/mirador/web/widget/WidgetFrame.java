@@ -11,6 +11,7 @@ import mirador.concepts.course.SettingProblem;
 import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.course.WidgetSpec;
+import mirador.concepts.explain.SettingProblemWords;
 import mirador.concepts.text.Messages;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
@@ -51,7 +52,7 @@ public final class WidgetFrame {
     buildActions();
     refresh();
     for (SettingProblem ignored : reading.ignored()) {
-      error(messages().get("frame.address-ignored", ignored.setting(), ignored.value()));
+      error(SettingProblemWords.sentence(messages(), ignored));
     }
   }
 
