@@ -2,6 +2,7 @@ package mirador.concepts.explain;
 
 import mirador.concepts.image.Convolution;
 import mirador.concepts.image.Kernel;
+import mirador.concepts.image.Picture;
 import mirador.concepts.text.Messages;
 import mirador.concepts.text.Numbers;
 import mirador.concepts.vit.PatchGrid;
@@ -25,7 +26,55 @@ public final class ConvAttentionWords {
     double share =
         Math.min(1, (double) side / grid.width()) * Math.min(1, (double) side / grid.height());
     return messages.get(
-        "conv-attention.result", layers, side, percent(share), grid.count(), grid.patch());
+        "conv-attention.result",
+        layers,
+        side,
+        percent(share),
+        grid.count(),
+        grid.patch(),
+        grid.width(),
+        grid.height());
+  }
+
+  /** The kernel a choice stands for; own weights that are not nine mean the identity. */
+  public static Kernel chosen(String kernel, double[] weights) {
+    if (kernel.equals("own") && weights.length == Kernel.SIDE * Kernel.SIDE) {
+      return Kernel.own(weights);
+    }
+    return Kernel.preset(kernel).orElse(Kernel.IDENTITY);
+  }
+
+  /** Where the window stands at first: x. */
+  public static int startX(Picture picture) {
+    return picture.width() * 2 / 5;
+  }
+
+  /** Where the window stands at first: y. */
+  public static int startY(Picture picture) {
+    return picture.height() * 2 / 5;
+  }
+
+  /** The patch chosen at first: one in the middle. */
+  public static int startPatch(PatchGrid grid) {
+    return grid.rows() / 2 * grid.columns() + grid.columns() / 2;
+  }
+
+  /** Similarities stretched from 0 for the least of them to 1, so that their order shows. */
+  public static double[] shown(double[] similarities) {
+    double least = 1;
+    for (double similarity : similarities) {
+      least = Math.min(least, similarity);
+    }
+    double[] shown = new double[similarities.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = least < 1 ? (similarities[i] - least) / (1 - least) : 1;
+    }
+    return shown;
+  }
+
+  /** How opaque the veil over a patch is: none where it is most alike. */
+  public static double veil(double shown) {
+    return 0.8 * (1 - shown);
   }
 
   /** The sum under the kernel, and the grey that is drawn for it. */

@@ -1,6 +1,7 @@
 package mirador.concepts.explain;
 
 import mirador.concepts.text.Messages;
+import mirador.concepts.text.Numbers;
 import mirador.concepts.vit.PatchGrid;
 import mirador.concepts.vit.ViTShapes;
 
@@ -39,6 +40,15 @@ public final class VitShapesWords {
         shapes.dim(),
         grid.count(),
         shapes.tokens());
+  }
+
+  /** The shape a step leaves, as Python writes it, with spaced thousands: «(50, 768)». */
+  public static String shape(ViTShapes.Step step) {
+    StringBuilder out = new StringBuilder("(");
+    for (int i = 0; i < step.shape().size(); i++) {
+      out.append(i == 0 ? "" : ", ").append(Numbers.integer(step.shape().get(i)));
+    }
+    return out.append(step.shape().size() == 1 ? ",)" : ")").toString();
   }
 
   /** How many weights a step learns. */

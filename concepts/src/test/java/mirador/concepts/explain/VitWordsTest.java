@@ -45,7 +45,7 @@ class VitWordsTest {
   @Test
   void reachOfLayersAndAttention() {
     assertEquals(
-        "Con 2 capas de 3 × 3, un píxel de salida depende de un cuadrado de 5 × 5 px, "
+        "En una copia de 192 × 128 px: con 2 capas de 3 × 3, un píxel de salida depende de un cuadrado de 5 × 5 px, "
             + "el 0.1 % de la imagen. Con una sola capa de atención, un patch de 16 × 16 px "
             + "alcanza los 96 patches: el 100 %.",
         ConvAttentionWords.result(ES, new PatchGrid(128, 192, 16), 2));

@@ -6,7 +6,17 @@ import java.util.Optional;
 /** All static widgets, by name. */
 public final class StaticWidgets {
   private static final List<StaticWidget> ALL =
-      List.of(new PatchGridWidget(), new AnswerCollectionWidget());
+      List.of(
+          // 0: the pictures
+          new PictureGalleryWidget(),
+          // 1: from convolutions to ViT
+          new PatchGridWidget(),
+          new TokenStripWidget(),
+          new ConvAttentionWidget(),
+          new PatchSizeTableWidget(),
+          new VitShapesWidget(),
+          // 5: everything the learner wrote
+          new AnswerCollectionWidget());
 
   private StaticWidgets() {}
 

@@ -116,7 +116,8 @@ public final class Surface {
       script =
           "var g = canvas.getContext('2d'), image = g.createImageData(canvas.width, canvas.height),"
               + " d = image.data; for (var i = 0, j = 0; i < d.length; i += 4) {"
-              + " d[i] = rgb[j++]; d[i + 1] = rgb[j++]; d[i + 2] = rgb[j++]; d[i + 3] = 255; }"
+              + " d[i] = rgb[j++] & 255; d[i + 1] = rgb[j++] & 255; d[i + 2] = rgb[j++] & 255;"
+              + " d[i + 3] = 255; }"
               + "g.putImageData(image, 0, 0);")
   private static native void paint(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
 

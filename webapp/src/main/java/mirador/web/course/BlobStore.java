@@ -50,13 +50,13 @@ final class BlobStore {
           + " q.onerror = function() { fail(q.error); };"
           + " q.onsuccess = function() { try {"
           + " use(q.result.transaction('pictures', mode).objectStore('pictures'));"
-          + " } catch (e) { fail(e); } }; } catch (e) { fail(e); } }";
+          + " } catch (error) { fail(error); } }; } catch (error) { fail(error); } }";
 
   @JSBody(
       params = {"key", "done"},
       script =
           BY_HUB
-              + " window.miradorHub({picture: 'get', key: key}, function(d) { done(d.file); });"
+              + " window.miradorHub({picture: 'get', key: key}, function(answer) { done(answer.file); });"
               + " return; }"
               + "var mode = 'readonly';"
               + OPEN
@@ -69,11 +69,12 @@ final class BlobStore {
       params = {"key", "blob", "name", "width", "height", "done"},
       script =
           BY_HUB
-              + " window.miradorHub({picture: 'put', key: key, file: {blob: blob, name: name}},"
-              + " function(d) { done(d.why); }); return; }"
+              + " window.miradorHub({picture: 'put', key: key, file: {blob: blob, name: name,"
+              + " width: width, height: height}},"
+              + " function(answer) { done(answer.why); }); return; }"
               + "var mode = 'readwrite';"
               + OPEN
-              + "function fail(e) { done(e && /quota/i.test(e.name) ? 'full' : 'forbidden'); }"
+              + "function fail(error) { done(error && /quota/i.test(error.name) ? 'full' : 'forbidden'); }"
               + "open(function(store) { var r = store.put("
               + "{blob: blob, name: name, width: width, height: height}, key);"
               + " store.transaction.oncomplete = function() { done(''); };"

@@ -107,29 +107,31 @@ public final class PictureFiles {
               + "rgb[j++] = d[i]; rgb[j++] = d[i + 1]; rgb[j++] = d[i + 2]; }")
   private static native void dropAlpha(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
 
+  // Names of one letter are left to TeaVM, which gives them to the parameters and does not look
+  // whether the script uses them itself.
   // A transparent picture is laid on white. A large file is decoded and reduced off the page's
   // thread: an image element tells the size without decoding, createImageBitmap does the work.
   private static final String RASTER =
       "function raster(image, w, h) {"
-          + " var s = Math.min(1, side / Math.max(w, h));"
-          + " var c = document.createElement('canvas');"
-          + " c.width = Math.max(1, Math.round(w * s)); c.height = Math.max(1, Math.round(h * s));"
-          + " var g = c.getContext('2d', {willReadFrequently: true});"
-          + " g.fillStyle = '#fff'; g.fillRect(0, 0, c.width, c.height);"
-          + " g.imageSmoothingQuality = 'high'; g.drawImage(image, 0, 0, c.width, c.height);"
-          + " ok({canvas: c, originalWidth: w, originalHeight: h}); }"
+          + " var scale = Math.min(1, side / Math.max(w, h));"
+          + " var canvas = document.createElement('canvas');"
+          + " canvas.width = Math.max(1, Math.round(w * scale)); canvas.height = Math.max(1, Math.round(h * scale));"
+          + " var graphics = canvas.getContext('2d', {willReadFrequently: true});"
+          + " graphics.fillStyle = '#fff'; graphics.fillRect(0, 0, canvas.width, canvas.height);"
+          + " graphics.imageSmoothingQuality = 'high'; graphics.drawImage(image, 0, 0, canvas.width, canvas.height);"
+          + " ok({canvas: canvas, originalWidth: w, originalHeight: h}); }"
           + "function load(url, blob) { var image = new Image();"
           + " function free() { if (blob) URL.revokeObjectURL(url); }"
           + " function draw(source) { try {"
           + " raster(source, image.naturalWidth, image.naturalHeight); }"
-          + " catch (e) { bad(String(e)); } free(); }"
+          + " catch (error) { bad(String(error)); } free(); }"
           + " image.onload = function() {"
-          + " var w = image.naturalWidth, h = image.naturalHeight, s = side / Math.max(w, h);"
+          + " var w = image.naturalWidth, h = image.naturalHeight, scale = side / Math.max(w, h);"
           + " if (!w || !h) { free(); bad('0x0'); return; }"
-          + " if (!blob || s >= 1 || !window.createImageBitmap) { draw(image); return; }"
-          + " createImageBitmap(blob, {resizeWidth: Math.max(1, Math.round(w * s)),"
-          + " resizeHeight: Math.max(1, Math.round(h * s)), resizeQuality: 'high'})"
-          + ".then(function(b) { draw(b); b.close(); }, function() { draw(image); }); };"
+          + " if (!blob || scale >= 1 || !window.createImageBitmap) { draw(image); return; }"
+          + " createImageBitmap(blob, {resizeWidth: Math.max(1, Math.round(w * scale)),"
+          + " resizeHeight: Math.max(1, Math.round(h * scale)), resizeQuality: 'high'})"
+          + ".then(function(bitmap) { draw(bitmap); bitmap.close(); }, function() { draw(image); }); };"
           + " image.onerror = function() { free(); bad(''); }; image.src = url; }";
 
   @JSBody(

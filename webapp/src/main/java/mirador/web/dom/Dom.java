@@ -151,6 +151,12 @@ public final class Dom {
       script = "return event.key || '';")
   public static native String key(Event event);
 
+  /** True while Shift is held during a keyboard event. */
+  @JSBody(
+      params = {"event"},
+      script = "return !!event.shiftKey;")
+  public static native boolean shift(Event event);
+
   /** Scrolls sideways inside a strip without moving the page. */
   @JSBody(
       params = {"strip", "item"},

@@ -17,8 +17,11 @@ import mirador.web.widgets.clip.QueryRetrievalWidget;
 import mirador.web.widgets.clip.RetrievalMetricsWidget;
 import mirador.web.widgets.clip.SimilarityMatrixWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
+import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
+import mirador.web.widgets.vit.PatchSizeTableWidget;
 import mirador.web.widgets.vit.TokenStripWidget;
+import mirador.web.widgets.vit.VitShapesWidget;
 
 /** Every live widget by its name in the lessons. */
 public final class LiveCatalogue {
@@ -31,6 +34,9 @@ public final class LiveCatalogue {
     // 1: from convolutions to ViT
     ALL.put("patch-grid", PatchGridWidget::new);
     ALL.put("token-strip", TokenStripWidget::new);
+    ALL.put("conv-attention", ConvAttentionWidget::new);
+    ALL.put("patch-size-table", PatchSizeTableWidget::new);
+    ALL.put("vit-shapes", VitShapesWidget::new);
 
     // 2: CLIP and retrieval
     ALL.put("caption-editor", CaptionEditorWidget::new);

@@ -110,27 +110,27 @@ final class CameraPanel {
       script =
           "navigator.mediaDevices.getUserMedia({video: {facingMode: 'environment',"
               + " width: {ideal: 1280}}, audio: false}).then(function(stream) {"
-              + " if (!wanted()) { stream.getTracks().forEach(function(t) { t.stop(); }); return; }"
+              + " if (!wanted()) { stream.getTracks().forEach(function(track) { track.stop(); }); return; }"
               + " video.muted = true; video.srcObject = stream;"
               + " video.onloadeddata = ready; return video.play(); })"
-              + ".catch(function(e) { var n = e && e.name;"
-              + " failed(n === 'NotAllowedError' || n === 'SecurityError' ? 'denied'"
-              + " : n === 'NotFoundError' || n === 'OverconstrainedError' ? 'missing' : 'busy'); });")
+              + ".catch(function(error) { var kind = error && error.name;"
+              + " failed(kind === 'NotAllowedError' || kind === 'SecurityError' ? 'denied'"
+              + " : kind === 'NotFoundError' || kind === 'OverconstrainedError' ? 'missing' : 'busy'); });")
   private static native void start(HTMLElement video, Check wanted, Action ready, Reason failed);
 
   @JSBody(
       params = {"video"},
       script =
-          "if (video.srcObject) { video.srcObject.getTracks().forEach(function(t) { t.stop(); });"
+          "if (video.srcObject) { video.srcObject.getTracks().forEach(function(track) { track.stop(); });"
               + " video.onloadeddata = null; video.srcObject = null; }")
   private static native void stop(HTMLElement video);
 
   @JSBody(
       params = {"video", "done"},
       script =
-          "if (!video.videoWidth) return; var c = document.createElement('canvas');"
-              + "c.width = video.videoWidth; c.height = video.videoHeight;"
-              + "c.getContext('2d').drawImage(video, 0, 0); c.toBlob(done, 'image/jpeg', 0.92);")
+          "if (!video.videoWidth) return; var photo = document.createElement('canvas');"
+              + "photo.width = video.videoWidth; photo.height = video.videoHeight;"
+              + "photo.getContext('2d').drawImage(video, 0, 0); photo.toBlob(done, 'image/jpeg', 0.92);")
   private static native void photograph(HTMLElement video, Photo done);
 
   @JSFunctor
