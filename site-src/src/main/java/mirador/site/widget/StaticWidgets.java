@@ -15,6 +15,14 @@ public final class StaticWidgets {
           new ConvAttentionWidget(),
           new PatchSizeTableWidget(),
           new VitShapesWidget(),
+          // 2: CLIP and retrieval
+          new CaptionEditorWidget(),
+          new EmbeddingBarsWidget(),
+          new EmbeddingMapWidget(),
+          new SimilarityMatrixWidget(),
+          new QueryRetrievalWidget(),
+          new RetrievalMetricsWidget(),
+          new AmbiguityExperimentWidget(),
           // 5: everything the learner wrote
           new AnswerCollectionWidget());
 

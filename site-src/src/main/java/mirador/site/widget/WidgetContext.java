@@ -45,6 +45,11 @@ public record WidgetContext(
         .with("decoding", "async");
   }
 
+  /** A figure in small that only decorates: its name must stand beside it as text. */
+  public Markup thumbnail(String picture) {
+    return image(picture).classes("thumbnail").with("alt", "");
+  }
+
   /** An id inside this widget. */
   public String id(String part) {
     return id + "-" + part;

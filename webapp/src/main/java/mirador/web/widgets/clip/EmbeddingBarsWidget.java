@@ -26,7 +26,7 @@ public final class EmbeddingBarsWidget implements Widget {
   private final List<Row> rows = new ArrayList<>();
   private final HTMLElement caption = Dom.el("p", "bars-caption");
   private final HTMLElement pictureName = Dom.el("span", "");
-  private final HTMLElement sum = Dom.el("td", "bars-number");
+  private final HTMLElement sum = Dom.el("td", "number");
   private final HTMLElement textNote = Dom.el("p", "bars-note");
   private final HTMLElement imageNote = Dom.el("p", "bars-note");
   private WidgetFrame frame;
@@ -86,7 +86,7 @@ public final class EmbeddingBarsWidget implements Widget {
             Dom.text("th", "", frame.say("embedding-bars.head.word")),
             textHead,
             imageHead,
-            Dom.text("th", "bars-number", frame.say("embedding-bars.head.product")));
+            Dom.text("th", "number", frame.say("embedding-bars.head.product")));
     for (int i = 0; i < 4; i++) {
       ((HTMLElement) head.getChildNodes().get(i)).setAttribute("scope", "col");
     }
@@ -114,7 +114,7 @@ public final class EmbeddingBarsWidget implements Widget {
   private static final class Row {
     private final Bar text = new Bar("bar-text");
     private final Bar image = new Bar("bar-image");
-    private final HTMLElement product = Dom.el("td", "bars-number");
+    private final HTMLElement product = Dom.el("td", "number");
     private final HTMLElement element;
 
     Row(String word) {

@@ -70,8 +70,8 @@ final class MetricsTables {
               "",
               rowHead(queryPrefix + names.get(q)),
               found,
-              Dom.text("td", "bars-number", Numbers.integer(ranks[q])),
-              Dom.text("td", "bars-number", RetrievalMetricsWords.precision(ranks[q]))));
+              Dom.text("td", "number", Numbers.integer(ranks[q])),
+              Dom.text("td", "number", RetrievalMetricsWords.precision(ranks[q]))));
     }
     HTMLElement mean = Dom.text("td", "", RetrievalMetricsWords.mean(ranks));
     mean.setAttribute("colspan", "3");
@@ -108,8 +108,8 @@ final class MetricsTables {
         "tr",
         "",
         rowHead(name),
-        Dom.text("td", "bars-number", Numbers.fixed(textToImage, 3)),
-        Dom.text("td", "bars-number", Numbers.fixed(imageToText, 3)));
+        Dom.text("td", "number", Numbers.fixed(textToImage, 3)),
+        Dom.text("td", "number", Numbers.fixed(imageToText, 3)));
   }
 
   private HTMLElement head(String... keys) {
