@@ -71,10 +71,11 @@ public final class SymbolicEmbedder {
    * places to highlight. Every occurrence is listed though only the first one counts.
    */
   public static List<Occurrence> occurrences(String text) {
+    String lower = lowerInPlace(text);
     List<Occurrence> occurrences = new ArrayList<>();
     int at = 0;
-    while (at < text.length()) {
-      String found = wordAt(text, at);
+    while (at < lower.length()) {
+      String found = wordAt(lower, at);
       if (!found.isEmpty()) {
         occurrences.add(new Occurrence(found, at, at + found.length()));
       }
@@ -83,14 +84,25 @@ public final class SymbolicEmbedder {
     return occurrences;
   }
 
-  private static String wordAt(String text, int at) {
+  private static String wordAt(String lower, int at) {
     for (String word : Vocabulary.NOTEBOOK.words()) {
-      int end = at + word.length();
-      if (end <= text.length() && PythonText.lower(text.substring(at, end)).equals(word)) {
+      if (lower.startsWith(word, at)) {
         return word;
       }
     }
     return "";
+  }
+
+  /**
+   * Lower case with every character in its place. {@code PythonText.lower} makes two of the Turkish
+   * «İ», which is part of no vocabulary word either way.
+   */
+  private static String lowerInPlace(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = lower[i] == '\u0130' ? lower[i] : Character.toLowerCase(lower[i]);
+    }
+    return new String(lower);
   }
 
   /** A vocabulary word inside a text, from {@code start} to before {@code end}. */

@@ -17,10 +17,7 @@ final class BarHtml {
         Markup.svg(100, 10)
             .with("preserveAspectRatio", "none")
             .with("aria-hidden", "true")
-            .add(
-                Markup.of("rect")
-                    .with("width", Math.min(1, share) * 100)
-                    .with("height", 10));
+            .add(Markup.of("rect").with("width", Math.min(1, share) * 100).with("height", 10));
     return Markup.of("span")
         .classes("bar " + kind)
         .add(drawing, Markup.of("span", Numbers.fixed(share, digits)).classes("bar-value"));

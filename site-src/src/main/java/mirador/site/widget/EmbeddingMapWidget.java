@@ -51,11 +51,13 @@ final class EmbeddingMapWidget implements StaticWidget {
             .add(
                 Markup.of("path")
                     .classes("map-cross")
-                    .with("d", "M0 " + HEIGHT / 2 + "H" + WIDTH + "M" + WIDTH / 2 + " 0V" + HEIGHT));
+                    .with(
+                        "d", "M0 " + HEIGHT / 2 + "H" + WIDTH + "M" + WIDTH / 2 + " 0V" + HEIGHT));
     List<Place> places = MapLayout.of(map, WIDTH, HEIGHT, sizes).places();
     for (int i = 0; i < places.size(); i++) {
       Point point = map.points().get(i);
-      drawing.add(point.caption() ? caption(point, places.get(i)) : picture(context, point, places.get(i)));
+      drawing.add(
+          point.caption() ? caption(point, places.get(i)) : picture(context, point, places.get(i)));
     }
     return Markup.group(
         Tables.scrollable(label, drawing),
@@ -93,7 +95,10 @@ final class EmbeddingMapWidget implements StaticWidget {
     return Markup.of("g")
         .classes("map-caption")
         .add(
-            Markup.of("path").with("d", "M" + number(place.x()) + " " + number(place.y()) + "V" + number(place.top())),
+            Markup.of("path")
+                .with(
+                    "d",
+                    "M" + number(place.x()) + " " + number(place.y()) + "V" + number(place.top())),
             Markup.of("circle").with("cx", place.x()).with("cy", place.y()).with("r", 6),
             Markup.of("rect")
                 .classes("map-pill")

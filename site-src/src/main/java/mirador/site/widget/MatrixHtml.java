@@ -29,8 +29,7 @@ final class MatrixHtml {
       double[][] values,
       ValueRange range,
       int digits) {
-    Markup head =
-        Markup.of("tr").add(Markup.of("td", corner).classes("matrix-corner"));
+    Markup head = Markup.of("tr").add(Markup.of("td", corner).classes("matrix-corner"));
     columns.forEach(column -> head.add(Markup.of("th").with("scope", "col").add(column)));
     Markup body = Markup.of("tbody");
     for (int i = 0; i < rows.size(); i++) {
@@ -57,7 +56,10 @@ final class MatrixHtml {
 
   /** The matrix text x image: captions as pills, pictures with their thumbnails. */
   static Markup symbolic(
-      WidgetContext context, String caption, Map<String, String> captions, SimilarityMatrix matrix) {
+      WidgetContext context,
+      String caption,
+      Map<String, String> captions,
+      SimilarityMatrix matrix) {
     return of(
         caption,
         context.messages().get("similarity-matrix.corner"),
@@ -93,9 +95,7 @@ final class MatrixHtml {
               .with("height", 1)
               .with("fill", ColourScale.cividis((double) i / SCALE_STEPS).hex()));
     }
-    return Markup.of("p")
-        .classes("matrix-scale")
-        .add(end(range.low()), bar, end(range.high()));
+    return Markup.of("p").classes("matrix-scale").add(end(range.low()), bar, end(range.high()));
   }
 
   private static Markup end(double value) {

@@ -32,16 +32,14 @@ final class QueryRetrievalWidget implements StaticWidget {
     for (Scored scored : ranking.subList(0, context.settings().integer("k"))) {
       list.add(hit(context, scored, text));
     }
-    Markup play =
-        Markup.group(MarkedHtml.of(query(context), "query-marked text-token"), list);
+    Markup play = Markup.group(MarkedHtml.of(query(context), "query-marked text-token"), list);
     String ties = QueryRetrievalWords.ties(context.messages(), ranking);
     return ties.isEmpty() ? play : play.add(Markup.of("p", ties).classes("careful-note"));
   }
 
   private static Markup hit(WidgetContext context, Scored scored, SymbolicEmbedding text) {
     String shared =
-        QueryRetrievalWords.shared(
-            context.messages(), text, SymbolicEmbedder.image(scored.name()));
+        QueryRetrievalWords.shared(context.messages(), text, SymbolicEmbedder.image(scored.name()));
     Markup words =
         Markup.of("span")
             .classes("hit-words")

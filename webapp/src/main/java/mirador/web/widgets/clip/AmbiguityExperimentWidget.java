@@ -160,9 +160,11 @@ public final class AmbiguityExperimentWidget implements Widget {
     String truth = catLost ? (puppyLost ? "both" : "cat") : (puppyLost ? "puppy" : "none");
     boolean right = guess.equals(truth);
     verdict.setClassName(right ? "verdict-right" : "verdict-wrong");
-    String key = "ambiguity-experiment." + (right ? "hit" : "miss");
-    String words = frame.say("ambiguity-experiment.guess." + truth);
-    Dom.setText(verdict, truth.equals("none") ? frame.say(key + ".none") : frame.say(key, words));
+    Dom.setText(
+        verdict,
+        frame.say(
+            "ambiguity-experiment." + (right ? "hit" : "miss"),
+            frame.say("ambiguity-experiment.truth." + truth)));
   }
 
   private boolean lost(String id) {

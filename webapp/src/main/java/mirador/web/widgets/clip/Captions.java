@@ -3,6 +3,8 @@ package mirador.web.widgets.clip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mirador.concepts.course.Notebook;
+import mirador.concepts.text.Words;
+import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
 
 /** The captions every widget of the lesson works with: the learner's, or the notebook's. */
@@ -40,6 +42,13 @@ final class Captions {
 
   static void restore(String id) {
     CourseState.shared().remove(TOPIC + id);
+  }
+
+  /** A caption as it is shown where room is scarce. */
+  static String shown(String caption, int length) {
+    return caption.isBlank()
+        ? CourseData.messages().get("caption-editor.shown.blank")
+        : "«" + Words.shorten(caption, length) + "»";
   }
 
   static void restoreAll() {

@@ -10,7 +10,6 @@ import mirador.concepts.retrieval.MapLayout;
 import mirador.concepts.retrieval.MapLayout.Place;
 import mirador.concepts.retrieval.MapLayout.Size;
 import mirador.concepts.text.Numbers;
-import mirador.concepts.text.Words;
 import mirador.web.course.PictureShelf;
 import mirador.web.dom.Dom;
 import mirador.web.widget.DataTable;
@@ -168,7 +167,7 @@ public final class EmbeddingMapWidget implements Widget {
 
     @Override
     void update() {
-      Dom.setText(label, "«" + Words.shorten(Captions.of(id), SHOWN_LENGTH) + "»");
+      Dom.setText(label, Captions.shown(Captions.of(id), SHOWN_LENGTH));
     }
   }
 }

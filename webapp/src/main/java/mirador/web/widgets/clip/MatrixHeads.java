@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mirador.concepts.course.Notebook;
-import mirador.concepts.text.Words;
 import mirador.web.course.PictureShelf;
 import mirador.web.dom.Dom;
 import mirador.web.widget.WidgetFrame;
@@ -44,7 +43,7 @@ final class MatrixHeads {
 
   void update(Map<String, String> texts) {
     for (String id : Notebook.PICTURES) {
-      Dom.setText(captions.get(id), "«" + Words.shorten(texts.get(id), SHOWN_LENGTH) + "»");
+      Dom.setText(captions.get(id), Captions.shown(texts.get(id), SHOWN_LENGTH));
       thumbnails.get(id).show(id);
       Dom.setText(names.get(id), PictureShelf.shared().name(id));
     }
