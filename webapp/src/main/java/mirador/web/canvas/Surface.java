@@ -114,11 +114,11 @@ public final class Surface {
   @JSBody(
       params = {"canvas", "rgb"},
       script =
-          "var g = canvas.getContext('2d'), image = g.createImageData(canvas.width, canvas.height),"
-              + " d = image.data; for (var i = 0, j = 0; i < d.length; i += 4) {"
-              + " d[i] = rgb[j++] & 255; d[i + 1] = rgb[j++] & 255; d[i + 2] = rgb[j++] & 255;"
-              + " d[i + 3] = 255; }"
-              + "g.putImageData(image, 0, 0);")
+          "var pen = canvas.getContext('2d'), image = pen.createImageData(canvas.width, canvas.height),"
+              + " px = image.data; for (var idx = 0, dst = 0; idx < px.length; idx += 4) {"
+              + " px[idx] = rgb[dst++] & 255; px[idx + 1] = rgb[dst++] & 255; px[idx + 2] = rgb[dst++] & 255;"
+              + " px[idx + 3] = 255; }"
+              + "pen.putImageData(image, 0, 0);")
   private static native void paint(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
 
   @JSBody(script = "return getComputedStyle(document.body).fontFamily;")
@@ -133,8 +133,8 @@ public final class Surface {
   @JSBody(
       params = {"event", "element", "horizontal"},
       script =
-          "var r = element.getBoundingClientRect();"
-              + "return horizontal ? (event.clientX - r.left) / r.width"
-              + " : (event.clientY - r.top) / r.height;")
+          "var box = element.getBoundingClientRect();"
+              + "return horizontal ? (event.clientX - box.left) / box.width"
+              + " : (event.clientY - box.top) / box.height;")
   private static native double offset(Event event, HTMLElement element, boolean horizontal);
 }

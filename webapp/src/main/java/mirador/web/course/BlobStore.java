@@ -45,11 +45,11 @@ final class BlobStore {
   private static final String BY_HUB = "if (location.protocol === 'file:' && window.miradorHub) {";
 
   private static final String OPEN =
-      "function open(use, fail) { try { var q = indexedDB.open('mirador', 1);"
-          + " q.onupgradeneeded = function() { q.result.createObjectStore('pictures'); };"
-          + " q.onerror = function() { fail(q.error); };"
-          + " q.onsuccess = function() { try {"
-          + " use(q.result.transaction('pictures', mode).objectStore('pictures'));"
+      "function open(use, fail) { try { var opening = indexedDB.open('mirador', 1);"
+          + " opening.onupgradeneeded = function() { opening.result.createObjectStore('pictures'); };"
+          + " opening.onerror = function() { fail(opening.error); };"
+          + " opening.onsuccess = function() { try {"
+          + " use(opening.result.transaction('pictures', mode).objectStore('pictures'));"
           + " } catch (error) { fail(error); } }; } catch (error) { fail(error); } }";
 
   @JSBody(
@@ -60,9 +60,9 @@ final class BlobStore {
               + " return; }"
               + "var mode = 'readonly';"
               + OPEN
-              + "open(function(store) { var r = store.get(key);"
-              + " r.onsuccess = function() { done(r.result || null); };"
-              + " r.onerror = function() { done(null); }; }, function() { done(null); });")
+              + "open(function(store) { var req = store.get(key);"
+              + " req.onsuccess = function() { done(req.result || null); };"
+              + " req.onerror = function() { done(null); }; }, function() { done(null); });")
   private static native void read(String key, KeptHandler done);
 
   @JSBody(
@@ -75,7 +75,7 @@ final class BlobStore {
               + "var mode = 'readwrite';"
               + OPEN
               + "function fail(error) { done(error && /quota/i.test(error.name) ? 'full' : 'forbidden'); }"
-              + "open(function(store) { var r = store.put("
+              + "open(function(store) { var req = store.put("
               + "{blob: blob, name: name, width: width, height: height}, key);"
               + " store.transaction.oncomplete = function() { done(''); };"
               + " store.transaction.onabort = function() { fail(store.transaction.error); };"

@@ -67,7 +67,7 @@ public final class CourseData {
 
   @JSBody(
       script =
-          "var m = window.mirador.messages, out = []; for (var k in m) out.push(k, m[k]); return out;")
+          "var map = window.mirador.messages, out = []; for (var prop in map) out.push(prop, map[prop]); return out;")
   private static native JSArrayReader<JSString> messageArray();
 
   /** Everything the course asks, in its order. */

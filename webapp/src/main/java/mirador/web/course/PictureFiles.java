@@ -101,10 +101,10 @@ public final class PictureFiles {
   @JSBody(
       params = {"canvas", "rgb"},
       script =
-          "var d = canvas.getContext('2d', {willReadFrequently: true})"
+          "var px = canvas.getContext('2d', {willReadFrequently: true})"
               + ".getImageData(0, 0, canvas.width, canvas.height).data;"
-              + "for (var i = 0, j = 0; i < d.length; i += 4) {"
-              + "rgb[j++] = d[i]; rgb[j++] = d[i + 1]; rgb[j++] = d[i + 2]; }")
+              + "for (var idx = 0, dst = 0; idx < px.length; idx += 4) {"
+              + "rgb[dst++] = px[idx]; rgb[dst++] = px[idx + 1]; rgb[dst++] = px[idx + 2]; }")
   private static native void dropAlpha(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
 
   // Names of one letter are left to TeaVM, which gives them to the parameters and does not look
@@ -112,25 +112,25 @@ public final class PictureFiles {
   // A transparent picture is laid on white. A large file is decoded and reduced off the page's
   // thread: an image element tells the size without decoding, createImageBitmap does the work.
   private static final String RASTER =
-      "function raster(image, w, h) {"
-          + " var scale = Math.min(1, side / Math.max(w, h));"
+      "function raster(image, wide, tall) {"
+          + " var scale = Math.min(1, side / Math.max(wide, tall));"
           + " var canvas = document.createElement('canvas');"
-          + " canvas.width = Math.max(1, Math.round(w * scale)); canvas.height = Math.max(1, Math.round(h * scale));"
+          + " canvas.width = Math.max(1, Math.round(wide * scale)); canvas.height = Math.max(1, Math.round(tall * scale));"
           + " var graphics = canvas.getContext('2d', {willReadFrequently: true});"
           + " graphics.fillStyle = '#fff'; graphics.fillRect(0, 0, canvas.width, canvas.height);"
           + " graphics.imageSmoothingQuality = 'high'; graphics.drawImage(image, 0, 0, canvas.width, canvas.height);"
-          + " ok({canvas: canvas, originalWidth: w, originalHeight: h}); }"
+          + " ok({canvas: canvas, originalWidth: wide, originalHeight: tall}); }"
           + "function load(url, blob) { var image = new Image();"
           + " function free() { if (blob) URL.revokeObjectURL(url); }"
           + " function draw(source) { try {"
           + " raster(source, image.naturalWidth, image.naturalHeight); }"
           + " catch (error) { bad(String(error)); } free(); }"
           + " image.onload = function() {"
-          + " var w = image.naturalWidth, h = image.naturalHeight, scale = side / Math.max(w, h);"
-          + " if (!w || !h) { free(); bad('0x0'); return; }"
+          + " var wide = image.naturalWidth, tall = image.naturalHeight, scale = side / Math.max(wide, tall);"
+          + " if (!wide || !tall) { free(); bad('0x0'); return; }"
           + " if (!blob || scale >= 1 || !window.createImageBitmap) { draw(image); return; }"
-          + " createImageBitmap(blob, {resizeWidth: Math.max(1, Math.round(w * scale)),"
-          + " resizeHeight: Math.max(1, Math.round(h * scale)), resizeQuality: 'high'})"
+          + " createImageBitmap(blob, {resizeWidth: Math.max(1, Math.round(wide * scale)),"
+          + " resizeHeight: Math.max(1, Math.round(tall * scale)), resizeQuality: 'high'})"
           + ".then(function(bitmap) { draw(bitmap); bitmap.close(); }, function() { draw(image); }); };"
           + " image.onerror = function() { free(); bad(''); }; image.src = url; }";
 
@@ -152,9 +152,9 @@ public final class PictureFiles {
               + "window.miradorPictures = window.miradorPictures || {};"
               + "function ready() { load(window.miradorPictures[id], null); }"
               + "if (window.miradorPictures[id]) { ready(); } else {"
-              + " var s = document.createElement('script'); s.src = script;"
-              + " s.onload = ready; s.onerror = function() { bad(script); };"
-              + " document.head.appendChild(s); }")
+              + " var tag = document.createElement('script'); tag.src = script;"
+              + " tag.onload = ready; tag.onerror = function() { bad(script); };"
+              + " document.head.appendChild(tag); }")
   private static native void decodeScript(
       String script, String id, RasterHandler ok, TextHandler bad);
 

@@ -16,8 +16,8 @@ public final class Files {
       params = {"name", "type", "text"},
       script =
           "var url = URL.createObjectURL(new Blob([text], {type: type + ';charset=utf-8'}));"
-              + "var a = document.createElement('a'); a.href = url; a.download = name;"
-              + "document.body.appendChild(a); a.click(); a.remove();"
+              + "var anchor = document.createElement('a'); anchor.href = url; anchor.download = name;"
+              + "document.body.appendChild(anchor); anchor.click(); anchor.remove();"
               + "setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
   public static native void download(String name, String type, String text);
 

@@ -33,14 +33,14 @@ public final class Json {
   /** The browser's parse of a text, or null when it is not JSON. */
   @JSBody(
       params = {"json"},
-      script = "try { return JSON.parse(json); } catch (e) { return null; }")
+      script = "try { return JSON.parse(json); } catch (err) { return null; }")
   public static native JSObject parse(String json);
 
   @JSBody(
       params = {"json"},
       script =
-          "try { var o = JSON.parse(json), out = []; for (var k in o) {"
-              + "out.push(k, typeof o[k] === 'string' ? o[k] : JSON.stringify(o[k])); }"
-              + "return out; } catch (e) { return []; }")
+          "try { var obj = JSON.parse(json), out = []; for (var prop in obj) {"
+              + "out.push(prop, typeof obj[prop] === 'string' ? obj[prop] : JSON.stringify(obj[prop])); }"
+              + "return out; } catch (err) { return []; }")
   private static native JSArrayReader<JSString> members(String json);
 }

@@ -39,21 +39,21 @@ public final class LocalEntries {
   @JSBody(
       params = {"prefix"},
       script =
-          "var out = []; try { for (var i = 0; i < localStorage.length; i++) {"
-              + "var k = localStorage.key(i); if (k.indexOf(prefix) === 0)"
-              + "out.push(k.substring(prefix.length), localStorage.getItem(k)); }"
-              + "} catch (e) {} return out;")
+          "var out = []; try { for (var idx = 0; idx < localStorage.length; idx++) {"
+              + "var prop = localStorage.key(idx); if (prop.indexOf(prefix) === 0)"
+              + "out.push(prop.substring(prefix.length), localStorage.getItem(prop)); }"
+              + "} catch (err) {} return out;")
   private static native JSArrayReader<JSString> read(String prefix);
 
   @JSBody(
       params = {"key", "value"},
       script =
-          "try { localStorage.setItem(key, value); return ''; } catch (e) {"
-              + "return e && /quota/i.test(e.name) ? 'full' : 'forbidden'; }")
+          "try { localStorage.setItem(key, value); return ''; } catch (err) {"
+              + "return err && /quota/i.test(err.name) ? 'full' : 'forbidden'; }")
   private static native String write(String key, String value);
 
   @JSBody(
       params = {"key"},
-      script = "try { localStorage.removeItem(key); } catch (e) {}")
+      script = "try { localStorage.removeItem(key); } catch (err) {}")
   private static native void erase(String key);
 }

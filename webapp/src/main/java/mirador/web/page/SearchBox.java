@@ -158,8 +158,8 @@ final class SearchBox {
   @JSBody(
       params = {"text"},
       script =
-          "var out = ''; for (var i = 0; i < text.length; i++) {"
-              + "var c = text[i].normalize('NFD')[0].toLowerCase(); out += c.length === 1 ? c : text[i]; }"
+          "var out = ''; for (var idx = 0; idx < text.length; idx++) {"
+              + "var chr = text[idx].normalize('NFD')[0].toLowerCase(); out += chr.length === 1 ? chr : text[idx]; }"
               + "return out;")
   private static native String fold(String text);
 
@@ -170,16 +170,16 @@ final class SearchBox {
 
   @JSBody(
       script =
-          "var e = document.activeElement;"
-              + "return !!e && (/^(input|textarea|select)$/i.test(e.tagName) || e.isContentEditable);")
+          "var focused = document.activeElement;"
+              + "return !!focused && (/^(input|textarea|select)$/i.test(focused.tagName) || focused.isContentEditable);")
   private static native boolean typing();
 
   @JSBody(
       params = {"src", "done"},
       script =
           "if (window.miradorSearch) { done(); return; }"
-              + "var s = document.createElement('script'); s.src = src; s.onload = done;"
-              + "document.head.appendChild(s);")
+              + "var tag = document.createElement('script'); tag.src = src; tag.onload = done;"
+              + "document.head.appendChild(tag);")
   private static native void loadScript(String src, Action done);
 
   @JSBody(script = "return window.miradorSearch || [];")

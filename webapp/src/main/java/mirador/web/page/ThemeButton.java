@@ -54,7 +54,7 @@ final class ThemeButton {
       params = {"theme"},
       script =
           "document.documentElement.setAttribute('data-theme', theme);"
-              + "try { localStorage.setItem('mirador:theme', theme); } catch (e) {}"
+              + "try { localStorage.setItem('mirador:theme', theme); } catch (err) {}"
               + "document.dispatchEvent(new Event('mirador:theme'));")
   private static native void apply(String theme);
 }

@@ -85,7 +85,7 @@ public final class AddressBar {
   @JSBody(
       params = {"text"},
       script =
-          "try { return decodeURIComponent(text.replace(/\\+/g, ' ')); } catch (e) { return text; }")
+          "try { return decodeURIComponent(text.replace(/\\+/g, ' ')); } catch (err) { return text; }")
   private static native String decode(String text);
 
   @JSBody(script = "return location.search;")
@@ -102,6 +102,6 @@ public final class AddressBar {
       params = {"tail"},
       script =
           "try { history.replaceState(history.state, '', location.href.split(/[?#]/)[0] + tail); }"
-              + " catch (e) {}")
+              + " catch (err) {}")
   private static native void replace(String tail);
 }

@@ -53,11 +53,11 @@ public final class Mounter {
       script =
           "function go() { setTimeout(action, 0); }"
               + "if (!('IntersectionObserver' in window)) { go(); return; }"
-              + "var o = new IntersectionObserver(function(entries) {"
-              + " for (var i = 0; i < entries.length; i++) if (entries[i].isIntersecting) {"
-              + " o.disconnect(); go(); return; } }, {rootMargin: '100% 0px'});"
-              + "o.observe(element);"
-              + "window.addEventListener('beforeprint', function() { o.disconnect(); action(); });")
+              + "var watcher = new IntersectionObserver(function(entries) {"
+              + " for (var idx = 0; idx < entries.length; idx++) if (entries[idx].isIntersecting) {"
+              + " watcher.disconnect(); go(); return; } }, {rootMargin: '100% 0px'});"
+              + "watcher.observe(element);"
+              + "window.addEventListener('beforeprint', function() { watcher.disconnect(); action(); });")
   private static native void whenNear(HTMLElement element, Action action);
 
   @JSFunctor

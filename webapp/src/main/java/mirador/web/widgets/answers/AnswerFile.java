@@ -100,12 +100,12 @@ final class AnswerFile {
   @JSBody(
       params = {"json", "format", "version"},
       script =
-          "var o; try { o = JSON.parse(json); } catch (e) { return ['json']; }"
-              + "if (!o || typeof o !== 'object' || o.format !== format) return ['format'];"
-              + "if (typeof o.version !== 'number' || o.version > version) return ['version'];"
-              + "var e = o.entries, out = [];"
-              + "if (!e || typeof e !== 'object' || Array.isArray(e)) return ['entries'];"
-              + "for (var k of Object.keys(e)) { if (typeof e[k] !== 'string') return ['entries'];"
-              + " out.push(k, e[k]); } return out;")
+          "var obj; try { obj = JSON.parse(json); } catch (err) { return ['json']; }"
+              + "if (!obj || typeof obj !== 'object' || obj.format !== format) return ['format'];"
+              + "if (typeof obj.version !== 'number' || obj.version > version) return ['version'];"
+              + "var held = obj.entries, out = [];"
+              + "if (!held || typeof held !== 'object' || Array.isArray(held)) return ['entries'];"
+              + "for (var prop of Object.keys(held)) { if (typeof held[prop] !== 'string') return ['entries'];"
+              + " out.push(prop, held[prop]); } return out;")
   private static native JSArrayReader<JSString> check(String json, String format, int version);
 }

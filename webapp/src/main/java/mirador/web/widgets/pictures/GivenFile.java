@@ -14,30 +14,31 @@ final class GivenFile {
   /** The first file of a file field, or null. Empties the field, so that it can be chosen again. */
   @JSBody(
       params = {"field"},
-      script = "var f = field.files[0] || null; field.value = ''; return f;")
+      script = "var first = field.files[0] || null; field.value = ''; return first;")
   static native File chosen(JSObject field);
 
   /** The first file that was dropped, or null. */
   @JSBody(
       params = {"event"},
-      script = "var d = event.dataTransfer; return d && d.files.length ? d.files[0] : null;")
+      script =
+          "var data = event.dataTransfer; return data && data.files.length ? data.files[0] : null;")
   static native File dropped(Event event);
 
   /** True while something is dragged that could be a picture: a file, or a picture of a page. */
   @JSBody(
       params = {"event"},
       script =
-          "var t = event.dataTransfer ? Array.from(event.dataTransfer.types) : [];"
-              + "return t.indexOf('Files') >= 0 || t.indexOf('text/uri-list') >= 0;")
+          "var kinds = event.dataTransfer ? Array.from(event.dataTransfer.types) : [];"
+              + "return kinds.indexOf('Files') >= 0 || kinds.indexOf('text/uri-list') >= 0;")
   static native boolean carriedBy(Event event);
 
   /** The first picture in what is pasted, or null. */
   @JSBody(
       params = {"event"},
       script =
-          "var d = event.clipboardData; if (!d) return null;"
-              + "for (var i = 0; i < d.files.length; i++)"
-              + " if (/^image\\//.test(d.files[i].type)) return d.files[i];"
+          "var data = event.clipboardData; if (!data) return null;"
+              + "for (var idx = 0; idx < data.files.length; idx++)"
+              + " if (/^image\\//.test(data.files[idx].type)) return data.files[idx];"
               + "return null;")
   static native File pasted(Event event);
 
@@ -45,8 +46,8 @@ final class GivenFile {
   @JSBody(
       params = {"event"},
       script =
-          "var t = event.target; return !!(t && t.closest"
-              + " && t.closest('textarea, [contenteditable], input:not([type=file])'));")
+          "var target = event.target; return !!(target && target.closest"
+              + " && target.closest('textarea, [contenteditable], input:not([type=file])'));")
   static native boolean typing(Event event);
 
   /** True when the keyboard's focus lies inside the element. */
