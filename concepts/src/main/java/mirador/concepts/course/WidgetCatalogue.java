@@ -57,7 +57,8 @@ public final class WidgetCatalogue {
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
           // 3: visual question answering
-          widget("vqa-chat", SettingSpec.picture("image", "car")),
+          // The question asked at once; empty waits for the learner's.
+          widget("vqa-chat", SettingSpec.picture("image", "car"), SettingSpec.text("question", "")),
           widget("vqa-table"),
           widget("question-design"),
           // 4: multimodal language models

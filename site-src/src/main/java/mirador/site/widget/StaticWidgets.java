@@ -23,6 +23,15 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
+          // 3: visual question answering
+          new VqaChatWidget(),
+          new VqaTableWidget(),
+          new QuestionDesignWidget(),
+          // 4: multimodal language models
+          new ModalityRouterWidget(),
+          new MediaLibraryWidget(),
+          new MultimodalResponderWidget(),
+          new ModalityTableWidget(),
           // 5: everything the learner wrote
           new AnswerCollectionWidget());
 

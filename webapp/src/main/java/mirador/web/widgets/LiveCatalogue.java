@@ -16,12 +16,19 @@ import mirador.web.widgets.clip.EmbeddingMapWidget;
 import mirador.web.widgets.clip.QueryRetrievalWidget;
 import mirador.web.widgets.clip.RetrievalMetricsWidget;
 import mirador.web.widgets.clip.SimilarityMatrixWidget;
+import mirador.web.widgets.mllm.MediaLibraryWidget;
+import mirador.web.widgets.mllm.ModalityRouterWidget;
+import mirador.web.widgets.mllm.ModalityTableWidget;
+import mirador.web.widgets.mllm.MultimodalResponderWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
 import mirador.web.widgets.vit.PatchSizeTableWidget;
 import mirador.web.widgets.vit.TokenStripWidget;
 import mirador.web.widgets.vit.VitShapesWidget;
+import mirador.web.widgets.vqa.QuestionDesignWidget;
+import mirador.web.widgets.vqa.VqaChatWidget;
+import mirador.web.widgets.vqa.VqaTableWidget;
 
 /** Every live widget by its name in the lessons. */
 public final class LiveCatalogue {
@@ -48,8 +55,15 @@ public final class LiveCatalogue {
     ALL.put("ambiguity-experiment", AmbiguityExperimentWidget::new);
 
     // 3: visual question answering
+    ALL.put("vqa-chat", VqaChatWidget::new);
+    ALL.put("vqa-table", VqaTableWidget::new);
+    ALL.put("question-design", QuestionDesignWidget::new);
 
     // 4: multimodal language models
+    ALL.put("modality-router", ModalityRouterWidget::new);
+    ALL.put("media-library", MediaLibraryWidget::new);
+    ALL.put("multimodal-responder", MultimodalResponderWidget::new);
+    ALL.put("modality-table", ModalityTableWidget::new);
 
     // All lessons
     ALL.put("question", QuestionWidget::new);

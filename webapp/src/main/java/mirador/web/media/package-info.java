@@ -1,0 +1,2 @@
+/** Sounds and clips made by the course, played in the page. */
+package mirador.web.media;
