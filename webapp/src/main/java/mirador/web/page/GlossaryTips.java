@@ -1,6 +1,7 @@
 package mirador.web.page;
 
 import mirador.web.dom.Dom;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -8,6 +9,9 @@ import org.teavm.jso.dom.xml.NodeList;
 
 /** Lets Escape close a glossary tip (the style sheet opens it), as WCAG 1.4.13 asks. */
 final class GlossaryTips {
+  /** The widest tip of the style sheet, 22rem at 18 px, and a margin; in pixels. */
+  private static final int WIDEST = 420;
+
   private GlossaryTips() {}
 
   static void enliven() {
@@ -21,12 +25,21 @@ final class GlossaryTips {
         });
     NodeList<? extends HTMLElement> terms = Dom.all(".term");
     for (int i = 0; i < terms.getLength(); i++) {
-      Dom.on(terms.get(i), "focus", GlossaryTips::allow);
-      Dom.on(terms.get(i), "mouseenter", GlossaryTips::allow);
+      HTMLElement term = terms.get(i);
+      HTMLElement tip =
+          HTMLDocument.current().getElementById(term.getAttribute("aria-describedby"));
+      Runnable allow = () -> allow(term, tip);
+      Dom.on(term, "focus", allow);
+      Dom.on(term, "mouseenter", allow);
     }
   }
 
-  private static void allow() {
+  /** Lets a tip show; one that would leave the screen on the right opens towards the left. */
+  private static void allow(HTMLElement term, HTMLElement tip) {
     HTMLDocument.current().getDocumentElement().getClassList().remove("tips-closed");
+    if (tip != null) {
+      int room = Window.current().getInnerWidth() - term.getBoundingClientRect().getLeft();
+      Dom.toggleClass(tip, "tip-leftward", room < WIDEST);
+    }
   }
 }
