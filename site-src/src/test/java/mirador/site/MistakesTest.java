@@ -153,7 +153,7 @@ class MistakesTest {
         course
             .problems()
             .get(0)
-            .contains("no interface texts in the language \"fr\": available: es"));
+            .contains("no interface texts in the language \"fr\": available: en, es"));
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class AmbiguityExperimentWords {
     List<String> broken = new ArrayList<>();
     for (int i = 0; i < after.rows().size(); i++) {
       if (fate(before, i) == Fate.RIGHT && fate(after, i) != Fate.RIGHT) {
-        broken.add("«" + name.apply(after.rows().get(i)) + "»");
+        broken.add(messages.get("quoted", name.apply(after.rows().get(i))));
       }
     }
     if (broken.isEmpty()) {

@@ -59,7 +59,7 @@ public final class EmbeddingMapWords {
     }
     List<String> near = new ArrayList<>();
     for (String id : nearest(map, point)) {
-      near.add("«" + name.apply(id) + "»");
+      near.add(messages.get("quoted", name.apply(id)));
     }
     return messages.get(
         "embedding-map.point.text", what, point.x(), point.y(), String.join(", ", near));

@@ -36,7 +36,7 @@ public final class PictureGalleryWords {
   private static String listed(Messages messages, List<String> names) {
     String list = "";
     for (int i = 0; i < names.size(); i++) {
-      String quoted = "«" + names.get(i) + "»";
+      String quoted = messages.get("quoted", names.get(i));
       if (i == 0) {
         list = quoted;
       } else if (i == names.size() - 1) {

@@ -35,7 +35,7 @@ public final class QueryRetrievalWords {
     List<String> tied = new ArrayList<>();
     for (Scored scored : ranking) {
       if (equal(scored, first)) {
-        tied.add("«" + name.apply(scored.name()) + "»");
+        tied.add(messages.get("quoted", name.apply(scored.name())));
       }
     }
     if (tied.size() > 1) {

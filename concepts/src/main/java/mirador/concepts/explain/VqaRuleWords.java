@@ -80,12 +80,12 @@ public final class VqaRuleWords {
   private static String quoted(Messages messages, List<String> words) {
     List<String> quoted = new ArrayList<>();
     for (String word : words) {
-      quoted.add(messages.get("vqa.quoted", word));
+      quoted.add(messages.get("quoted", word));
     }
     int last = quoted.size() - 1;
     return last == 0
         ? quoted.get(0)
-        : messages.get("vqa.and", String.join(", ", quoted.subList(0, last)), quoted.get(last));
+        : messages.get("list.and", String.join(", ", quoted.subList(0, last)), quoted.get(last));
   }
 
   private static String key(VqaRule rule) {

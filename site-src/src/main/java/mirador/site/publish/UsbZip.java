@@ -29,7 +29,7 @@ public final class UsbZip {
     Files.createDirectories(zip.getParent());
     try (OutputStream file = Files.newOutputStream(zip);
         ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
-      add(out, "LEEME.txt", readMe(site).getBytes(StandardCharsets.UTF_8));
+      add(out, site.messages().get("usb.file"), readMe(site).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : Stage5Publish.files(site).entrySet()) {
         add(out, entry.getKey(), entry.getValue());
       }

@@ -67,6 +67,7 @@ final class PageShell {
     article.insertChildren(0, new ArrayList<>(body.childNodes()));
     pager(document, page);
     footer(document);
+    languages(document);
     document.select("[data-slot]").removeAttr("data-slot");
     return document.outerHtml();
   }
@@ -109,7 +110,7 @@ final class PageShell {
         .select("[data-slot=description]")
         .forEach(element -> element.attr("content", description));
     slot(document, "og-title").attr("content", title);
-    slot(document, "locale").attr("content", config.language());
+    slot(document, "locale").attr("content", config.lessonLanguage());
     slot(document, "head-script")
         .attr("data-font", addresses.get("font"))
         .appendChild(new DataNode(headScript));
@@ -219,6 +220,17 @@ final class PageShell {
             .attr("href", page.output());
     link.appendElement("span").addClass("pager-word").text(word);
     link.appendElement("span").addClass("pager-title").text(page.front().title());
+  }
+
+  /** Says which parts are in the lessons' language, where it is not the interface's. */
+  private void languages(Document document) {
+    if (config.lessonLanguage().equals(config.language())) {
+      return;
+    }
+    document
+        .select("article, .nav-title, [data-slot=pages], [data-slot=toc], .pager-title")
+        .attr("lang", config.lessonLanguage());
+    document.select("article .widget[data-settings]").attr("lang", config.language());
   }
 
   private void footer(Document document) {

@@ -214,7 +214,7 @@ public final class Stage4Render {
     manifest.put("name", config.title() + ": " + config.subtitle());
     manifest.put("short_name", config.title());
     manifest.put("description", config.description());
-    manifest.put("lang", config.language());
+    manifest.put("lang", config.lessonLanguage());
     manifest.put("start_url", "./index.html");
     manifest.put("scope", "./");
     manifest.put("display", "standalone");

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * What {@code curso.yaml} says.
  *
+ * @param language of the interface
+ * @param lessonLanguage of the lessons, the same unless the course says otherwise
  * @param url address the site will be published at, ending in a slash; what needs absolute
  *     addresses (canonical links, the site map, the preview picture) is left out without it
  * @param modelMirror host the models are fetched from instead of the public hub
@@ -17,6 +19,7 @@ public record CourseConfig(
     String subtitle,
     String description,
     String language,
+    String lessonLanguage,
     Optional<String> url,
     Optional<String> repository,
     Optional<String> modelMirror,

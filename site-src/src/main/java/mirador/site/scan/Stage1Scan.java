@@ -94,6 +94,7 @@ public final class Stage1Scan {
                 "subtitle",
                 "description",
                 "language",
+                "lessonLanguage",
                 "url",
                 "repository",
                 "modelMirror",
@@ -105,11 +106,13 @@ public final class Stage1Scan {
     if (lessons.isEmpty()) {
       fields.missing("lessons");
     }
+    String language = fields.text("language").orElse("es");
     return new CourseConfig(
         fields.required("title"),
         fields.text("subtitle").orElse(""),
         fields.required("description"),
-        fields.text("language").orElse("es"),
+        language,
+        fields.text("lessonLanguage").orElse(language),
         url.or(() -> address(fields, "url")).map(Stage1Scan::withSlash),
         address(fields, "repository"),
         address(fields, "modelMirror").map(Stage1Scan::withSlash),

@@ -57,7 +57,9 @@ final class EmbeddingMapWidget implements StaticWidget {
     for (int i = 0; i < places.size(); i++) {
       Point point = map.points().get(i);
       drawing.add(
-          point.caption() ? caption(point, places.get(i)) : picture(context, point, places.get(i)));
+          point.caption()
+              ? caption(context, point, places.get(i))
+              : picture(context, point, places.get(i)));
     }
     return Markup.group(
         Tables.scrollable(label, drawing),
@@ -90,7 +92,7 @@ final class EmbeddingMapWidget implements StaticWidget {
                 .with("text-anchor", "middle"));
   }
 
-  private static Markup caption(Point point, Place place) {
+  private static Markup caption(WidgetContext context, Point point, Place place) {
     String caption = Words.shorten(Notebook.CAPTIONS.get(point.name()), SHOWN_LENGTH);
     return Markup.of("g")
         .classes("map-caption")
@@ -107,7 +109,7 @@ final class EmbeddingMapWidget implements StaticWidget {
                 .with("width", CAPTION.width())
                 .with("height", CAPTION.height())
                 .with("rx", CAPTION.height() / 2),
-            Markup.of("text", "«" + caption + "»")
+            Markup.of("text", context.messages().get("quoted", caption))
                 .with("x", place.left() + CAPTION.width() / 2)
                 .with("y", place.top() + CAPTION.height() / 2 + 5)
                 .with("text-anchor", "middle")

@@ -63,15 +63,15 @@ final class MatrixHtml {
     return of(
         caption,
         context.messages().get("similarity-matrix.corner"),
-        matrix.rows().stream().map(id -> pill(captions.get(id))).toList(),
+        matrix.rows().stream().map(id -> pill(context, captions.get(id))).toList(),
         matrix.columns().stream().map(id -> picture(context, id)).toList(),
         matrix.values(),
         ValueRange.UNIT,
         2);
   }
 
-  private static Markup pill(String caption) {
-    return Markup.of("span", "«" + Words.shorten(caption, SHOWN_LENGTH) + "»")
+  private static Markup pill(WidgetContext context, String caption) {
+    return Markup.of("span", context.messages().get("quoted", Words.shorten(caption, SHOWN_LENGTH)))
         .classes("text-token matrix-caption")
         .with("lang", "en");
   }

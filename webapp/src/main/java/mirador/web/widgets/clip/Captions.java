@@ -48,7 +48,7 @@ final class Captions {
   static String shown(String caption, int length) {
     return caption.isBlank()
         ? CourseData.messages().get("caption-editor.shown.blank")
-        : "«" + Words.shorten(caption, length) + "»";
+        : CourseData.messages().get("quoted", Words.shorten(caption, length));
   }
 
   static void restoreAll() {

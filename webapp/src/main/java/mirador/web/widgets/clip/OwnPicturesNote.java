@@ -29,7 +29,7 @@ final class OwnPicturesNote {
     List<String> own = new ArrayList<>();
     for (String id : Notebook.PICTURES) {
       if (PictureShelf.shared().isOwn(id)) {
-        own.add("«" + PictureShelf.shared().name(id) + "» (" + id + ")");
+        own.add(frame.say("quoted", PictureShelf.shared().name(id)) + " (" + id + ")");
       }
     }
     Dom.show(note, !own.isEmpty());

@@ -82,7 +82,7 @@ public final class SimilarityMatrixWidget implements Widget {
     DataTable table = new DataTable(frame.say("similarity-matrix.label"), header);
     for (int i = 0; i < matrix.rows().size(); i++) {
       List<String> cells = new ArrayList<>();
-      cells.add("«" + Captions.of(matrix.rows().get(i)) + "»");
+      cells.add(frame.say("quoted", Captions.of(matrix.rows().get(i))));
       for (double value : matrix.values()[i]) {
         cells.add(Numbers.fixed(value, 4));
       }
