@@ -11,6 +11,9 @@ import mirador.concepts.audio.Sound;
  * @param sound how to make it
  */
 public record AudioEntry(String event, double seconds, double confidence, Sound sound) {
+  /** Shortest sound that is made, in seconds. */
+  public static final double MIN_SECONDS = 0.1;
+
   /** Longest sound that is made, in seconds. */
   public static final double MAX_SECONDS = 5;
 
@@ -23,7 +26,7 @@ public record AudioEntry(String event, double seconds, double confidence, Sound 
     if (event.isBlank()) {
       throw new IllegalArgumentException("an audio entry needs an event");
     }
-    if (!(seconds >= 0.1 && seconds <= MAX_SECONDS)) {
+    if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
       throw new IllegalArgumentException("a sound lasts 0.1 to 5 seconds: " + seconds);
     }
     if (!(confidence >= 0 && confidence <= 1)) {

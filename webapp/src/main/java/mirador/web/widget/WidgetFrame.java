@@ -219,6 +219,7 @@ public final class WidgetFrame {
     HTMLElement about = Dom.find(section, "[data-about]");
     if (about != null) {
       about.setHidden(true);
+      about.setId(id() + "-about");
       actions.appendChild(disclosure(say("frame.about"), about, () -> {}));
       section.appendChild(about);
     }
@@ -264,9 +265,6 @@ public final class WidgetFrame {
 
   private static HTMLElement disclosure(String label, HTMLElement panel, Runnable onOpen) {
     HTMLElement button = Dom.button(label, "action", () -> {});
-    if (panel.getId().isEmpty()) {
-      panel.setId(label);
-    }
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", panel.getId());
     Dom.on(

@@ -73,12 +73,21 @@ final class AudioForm {
       return wrongEvent;
     }
     OptionalDouble length = Numbers.parse(Dom.value(seconds));
-    if (length.isEmpty() || length.getAsDouble() < 0.1 || length.getAsDouble() > 10) {
-      return wrong(seconds, "media-library.error.seconds");
+    if (length.isEmpty()
+        || length.getAsDouble() < AudioEntry.MIN_SECONDS
+        || length.getAsDouble() > AudioEntry.MAX_SECONDS) {
+      return new EntryForm.Problem(
+          seconds,
+          frame.say(
+              "media-library.error.seconds",
+              Dom.value(seconds),
+              Numbers.fixed(AudioEntry.MIN_SECONDS, 1),
+              Numbers.fixed(AudioEntry.MAX_SECONDS, 0)));
     }
     OptionalDouble sure = Numbers.parse(Dom.value(confidence));
     if (sure.isEmpty() || sure.getAsDouble() < 0 || sure.getAsDouble() > 1) {
-      return wrong(confidence, "media-library.error.confidence");
+      return new EntryForm.Problem(
+          confidence, frame.say("media-library.error.confidence", Dom.value(confidence)));
     }
     OwnMedia.putAudio(
         id,
@@ -88,10 +97,6 @@ final class AudioForm {
             rounded(sure.getAsDouble()),
             Sound.of(Dom.value(sound)).orElseThrow()));
     return null;
-  }
-
-  private EntryForm.Problem wrong(HTMLElement field, String key) {
-    return new EntryForm.Problem(field, frame.say(key, Dom.value(field)));
   }
 
   private static double rounded(double value) {
