@@ -38,7 +38,11 @@ final class PictureSlot {
     file.setAttribute("accept", "image/*");
     HTMLElement fileField =
         frame.controls().wrap(frame.say("picture-gallery.file"), "file-" + id, file);
-    pasteHere = Dom.button(frame.say("picture-gallery.paste"), "control-button", select);
+    pasteHere = Dom.button("", "control-button paste-here", select);
+    // The style sheet shows one of the two in one place: a place is chosen while the pointer is
+    // down, and a button that moved then would lose its click.
+    pasteHere.appendChild(Dom.text("span", "paste-idle", frame.say("picture-gallery.paste")));
+    pasteHere.appendChild(Dom.text("span", "paste-now", frame.say("picture-gallery.paste.now")));
     HTMLElement buttons = Dom.el("div", "slot-buttons", pasteHere);
     if (CameraPanel.available()) {
       HTMLElement photo =
@@ -95,8 +99,6 @@ final class PictureSlot {
   void selected(boolean selected) {
     Dom.toggleClass(root, "selected", selected);
     pasteHere.setAttribute("aria-pressed", selected ? "true" : "false");
-    Dom.setText(
-        pasteHere, frame.say(selected ? "picture-gallery.paste.now" : "picture-gallery.paste"));
   }
 
   void put(File file) {
