@@ -136,6 +136,7 @@ final class WidgetHtml {
     }
     return section(question.id(), "question", messages.get("question.title"), level, "")
         .with("data-question", question.id())
+        .with("aria-labelledby", question.id() + "-title " + question.id() + "-text")
         .add(play, controls(), actions());
   }
 
@@ -146,7 +147,7 @@ final class WidgetHtml {
         Markup.of("fieldset")
             .classes("options")
             .with("data-options", "")
-            .add(inline("legend", prediction.question()));
+            .add(inline("legend", prediction.question()).with("id", id + "-text"));
     for (int i = 0; i < prediction.options().size(); i++) {
       String option = prediction.options().get(i);
       options.add(
@@ -176,6 +177,7 @@ final class WidgetHtml {
                 block("why", prediction.why()));
     return section(id, "prediction", messages.get("prediction.title"), level, "")
         .with("data-prediction", id)
+        .with("aria-labelledby", id + "-title " + id + "-text")
         .with("data-answer", prediction.answer())
         .add(
             Markup.of("div").classes("widget-play").with("data-play", "").add(options, answer),
@@ -280,10 +282,19 @@ final class WidgetHtml {
                           Markup.of("button")
                               .with("type", "button")
                               .classes("symbol")
+                              .with(
+                                  "aria-label",
+                                  messages.get("formula.symbol", spoken(symbol.tex())))
                               .html(MarkdownHtml.formula(symbol.tex(), false))),
                   inline("dd", symbol.meaning())));
     }
     return figure.add(list);
+  }
+
+  /** TeX without its signs, for a name that is read aloud: {@code \\tau_i} as «tau i». */
+  private static String spoken(String tex) {
+    String plain = tex.replaceAll("\\\\(mathrm|mathbf|text|operatorname)\\b", "");
+    return plain.replaceAll("[\\\\{}_^$]", " ").strip().replaceAll("\\s+", " ");
   }
 
   /** A box at the side. */

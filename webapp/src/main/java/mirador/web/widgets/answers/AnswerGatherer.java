@@ -5,9 +5,18 @@ import java.util.List;
 import java.util.Map;
 import mirador.concepts.course.AnswerSheet;
 import mirador.concepts.course.Notebook;
+import mirador.concepts.explain.ModalityRouterWords;
+import mirador.concepts.explain.ModalityTableWords;
+import mirador.concepts.explain.QuestionDesignWords;
+import mirador.concepts.mllm.AudioEntry;
+import mirador.concepts.mllm.MediaDatabase;
+import mirador.concepts.mllm.VideoEntry;
 import mirador.concepts.text.Messages;
+import mirador.concepts.text.Numbers;
+import mirador.concepts.text.Words;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
+import mirador.web.course.OwnMedia;
 
 /** Lays what the learner wrote anywhere in the course out in the order of the course. */
 final class AnswerGatherer {
@@ -88,28 +97,79 @@ final class AnswerGatherer {
                 ""));
       }
     }
-    add(items, "design.");
-    add(items, "table.");
-    add(items, "sizes.");
-    add(items, "media.");
+    designed(items);
+    table(items);
+    sizes(items);
+    media(items);
     return items;
   }
 
-  private void add(List<AnswerSheet.Item> items, String prefix) {
-    for (Map.Entry<String, String> entry : state.startingWith(prefix).entrySet()) {
-      if (!entry.getValue().isBlank()) {
-        items.add(
-            new AnswerSheet.Item(
-                messages.get("answers." + prefix + "entry", readable(entry.getKey(), prefix)),
-                entry.getValue(),
-                "",
-                ""));
+  private void designed(List<AnswerSheet.Item> items) {
+    for (String id : Notebook.PICTURES) {
+      String picture = messages.get("picture." + id);
+      for (String kind : QuestionDesignWords.KINDS) {
+        String asked = messages.get("question-design.kind." + kind);
+        add(items, "design." + id + "." + kind, messages.get("answers.designed", picture, asked));
+      }
+      add(items, "design." + id + ".comment", messages.get("answers.comment", picture));
+    }
+  }
+
+  private void table(List<AnswerSheet.Item> items) {
+    for (String modality : ModalityTableWords.MODALITIES) {
+      for (String column : ModalityTableWords.COLUMNS) {
+        add(
+            items,
+            "table." + modality + "." + column,
+            messages.get(
+                "modality-table.cell",
+                ModalityRouterWords.name(messages, modality),
+                ModalityTableWords.column(messages, column)));
       }
     }
   }
 
-  /** "design.car.descriptive" as "car · descriptive". */
-  private static String readable(String key, String prefix) {
-    return key.substring(prefix.length()).replace(".", " · ");
+  /** Guesses of the patch-size table, kept under {@code sizes.<width>x<height>.<patch>}. */
+  private void sizes(List<AnswerSheet.Item> items) {
+    for (String key : state.startingWith("sizes.").keySet()) {
+      List<String> parts = Words.split(key, ".");
+      if (parts.size() == 3) {
+        String size = parts.get(1).replace("x", " × ");
+        add(items, key, messages.get("answers.size", size, parts.get(2)));
+      }
+    }
+  }
+
+  private void media(List<AnswerSheet.Item> items) {
+    MediaDatabase own = OwnMedia.database();
+    for (Map.Entry<String, AudioEntry> entry : own.audio().entrySet()) {
+      if (!MediaDatabase.NOTEBOOK.audio().containsKey(entry.getKey())) {
+        AudioEntry audio = entry.getValue();
+        String text =
+            messages.get(
+                "answers.audio.text",
+                audio.event(),
+                Numbers.fixed(audio.seconds(), 1),
+                Numbers.fixed(audio.confidence(), 2));
+        items.add(
+            new AnswerSheet.Item(messages.get("answers.audio", entry.getKey()), text, "", ""));
+      }
+    }
+    for (Map.Entry<String, VideoEntry> entry : own.video().entrySet()) {
+      if (!MediaDatabase.NOTEBOOK.video().containsKey(entry.getKey())) {
+        VideoEntry video = entry.getValue();
+        String text =
+            messages.get("answers.video.text", video.event(), String.join(", ", video.keyFrames()));
+        items.add(
+            new AnswerSheet.Item(messages.get("answers.video", entry.getKey()), text, "", ""));
+      }
+    }
+  }
+
+  private void add(List<AnswerSheet.Item> items, String key, String prompt) {
+    String text = state.get(key, "");
+    if (!text.isBlank()) {
+      items.add(new AnswerSheet.Item(prompt, text, "", ""));
+    }
   }
 }

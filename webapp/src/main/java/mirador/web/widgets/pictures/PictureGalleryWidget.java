@@ -27,7 +27,7 @@ public final class PictureGalleryWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     CameraPanel camera = new CameraPanel(frame);
-    HTMLElement row = Dom.el("ul", "picture-slots");
+    HTMLElement row = Dom.el("div", "picture-slots");
     for (String id : PictureShelf.shared().ids()) {
       PictureSlot slot = new PictureSlot(frame, id, () -> select(id), camera, () -> select(id));
       slots.add(slot);

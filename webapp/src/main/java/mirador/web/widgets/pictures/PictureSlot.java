@@ -20,7 +20,7 @@ final class PictureSlot {
 
   private final WidgetFrame frame;
   private final String id;
-  private final HTMLElement root = Dom.el("li", "picture-slot");
+  private final HTMLElement root = Dom.el("div", "picture-slot");
   private final Surface surface = new Surface("slot-picture", "");
   private final HTMLElement name = Dom.text("p", "slot-name", "");
   private final HTMLElement size = Dom.text("p", "slot-size", "");
