@@ -55,11 +55,16 @@ final class EveryPageTest {
     try (Visit visit = Visit.to(Way.HTTP, page, profile -> profile.setColorScheme(theme))) {
       visit.mountAll();
       // Everything folded is opened, so that it is looked at as well.
-      visit.page().evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)");
+      visit
+          .page()
+          .evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)");
       List<String> findings = new ArrayList<>();
       for (Rule rule : new AxeBuilder(visit.page()).withTags(AXE_TAGS).analyze().getViolations()) {
         rule.getNodes()
-            .forEach(node -> findings.add(rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()));
+            .forEach(
+                node ->
+                    findings.add(
+                        rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()));
       }
       assertEquals(List.of(), findings);
     }

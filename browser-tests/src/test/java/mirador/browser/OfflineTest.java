@@ -47,8 +47,7 @@ final class OfflineTest {
             "01-vit.html?patch-grid.patch=32",
             profile -> profile.setServiceWorkers(ServiceWorkerPolicy.ALLOW))) {
       visit.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
-      Object scope =
-          visit.page().evaluate("navigator.serviceWorker.ready.then(r => r.scope)");
+      Object scope = visit.page().evaluate("navigator.serviceWorker.ready.then(r => r.scope)");
       assertEquals(BuiltSite.address(Way.HTTP, ""), scope);
     }
   }

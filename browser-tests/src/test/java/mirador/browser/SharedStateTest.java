@@ -46,8 +46,7 @@ final class SharedStateTest {
       firstQuestion(visit).locator("textarea").fill(ANSWER);
       visit.open("respuestas.html");
       visit.widget("answer-collection");
-      Download json =
-          visit.page().waitForDownload(() -> button(visit, "Exportar JSON").click());
+      Download json = visit.page().waitForDownload(() -> button(visit, "Exportar JSON").click());
       exported = Files.readAllBytes(json.path());
       Download markdown =
           visit.page().waitForDownload(() -> button(visit, "Exportar Markdown").click());
@@ -72,7 +71,9 @@ final class SharedStateTest {
       question.locator("textarea").fill("lo mío");
       visit.open("respuestas.html");
       String file =
-          "{\"format\":\"mirador-respuestas\",\"version\":1,\"entries\":{\"" + key + "\":\"lo otro\"}}";
+          "{\"format\":\"mirador-respuestas\",\"version\":1,\"entries\":{\""
+              + key
+              + "\":\"lo otro\"}}";
       importFile(visit, "otro.json", file.getBytes(StandardCharsets.UTF_8));
       button(visit, "Usar las del archivo").click();
       answer(visit, "lo otro").waitFor();
@@ -135,8 +136,7 @@ final class SharedStateTest {
       importFile(visit, "copia.json", file.getBytes(StandardCharsets.UTF_8));
       visit.find(".page-notice").waitFor();
       assertTrue(visit.find(".page-notice").textContent().contains("lleno"));
-      Download json =
-          visit.page().waitForDownload(() -> button(visit, "Exportar JSON").click());
+      Download json = visit.page().waitForDownload(() -> button(visit, "Exportar JSON").click());
       assertTrue(Files.readString(json.path()).contains("en memoria"));
     }
   }

@@ -14,7 +14,9 @@ import mirador.site.serve.SiteServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The site works under a path, as on {@code user.github.io/repo/}: no address begins at the root. */
+/**
+ * The site works under a path, as on {@code user.github.io/repo/}: no address begins at the root.
+ */
 final class SubPathTest {
   @Test
   void worksUnderAPath(@TempDir Path root) throws IOException {

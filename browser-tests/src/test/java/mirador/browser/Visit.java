@@ -1,23 +1,39 @@
 package mirador.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import mirador.browser.BuiltSite.Way;
 
 /**
- * A page opened in a fresh browser profile. Remembers every error of the console and every request to
- * another host; closing fails when there was one.
+ * A page opened in a fresh browser profile. Remembers every error of the console and every request
+ * to another host; closing fails when there was one.
  */
 final class Visit implements AutoCloseable {
+  /** A loaded machine is slow, and only a failing test waits this long. */
+  static final int TIMEOUT = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
+  }
+
+  /** What Playwright itself writes when a visit is made without a service worker. */
+  private static final String NO_WORKER = "Service Worker registration blocked by Playwright";
+
   private final Way way;
   private final BrowserContext context;
   private final Page page;
@@ -26,7 +42,10 @@ final class Visit implements AutoCloseable {
   private Visit(Way way, BrowserContext context) {
     this.way = way;
     this.context = context;
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(TIMEOUT);
+    context.addInitScript(
+        "Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {"
+            + "writeText: t => { window.miradorCopied = t; return Promise.resolve(); }}});");
     page = context.newPage();
     watch(page);
   }
@@ -44,6 +63,7 @@ final class Visit implements AutoCloseable {
             .setLocale("es")
             .setColorScheme(ColorScheme.LIGHT)
             .setAcceptDownloads(true)
+            .setPermissions(List.of("camera"))
             .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     Visit visit = new Visit(way, Chromium.shared().newContext(profile.apply(options)));
     visit.open(name);
@@ -53,8 +73,10 @@ final class Visit implements AutoCloseable {
   private void watch(Page watched) {
     watched.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
+          boolean bad = message.type().equals("error") || message.type().equals("warning");
+          if (bad && !message.text().equals(NO_WORKER)) {
+            complaints.add(
+                message.type() + ": " + message.text() + " (" + message.location() + ")");
           }
         });
     watched.onPageError(error -> complaints.add("uncaught: " + error));
@@ -85,13 +107,18 @@ final class Visit implements AutoCloseable {
     return page.locator(selector);
   }
 
-  /** Scrolls a widget into sight and waits until it is live. */
+  /** Scrolls a widget into sight, unless it is live already, and waits until it is. */
   Locator widget(String id) {
-    Locator section = page.locator("[id='" + id + "'][data-widget]");
-    section.scrollIntoViewIfNeeded();
-    page.locator("[id='" + id + "'][data-mounted]").waitFor();
-    assertEquals("true", section.getAttribute("data-mounted"), "mounting of " + id);
-    return section;
+    Object mounted =
+        page.waitForFunction(
+                "id => { const widget = document.querySelector(`[id='${id}'][data-widget]`);"
+                    + " const mounted = widget.getAttribute('data-mounted');"
+                    + " if (!mounted) widget.scrollIntoView({behavior: 'instant'});"
+                    + " return mounted; }",
+                id)
+            .jsonValue();
+    assertEquals("true", mounted, "mounting of " + id);
+    return page.locator("[id='" + id + "'][data-widget]");
   }
 
   /** Scrolls through the page until every widget is live. */
@@ -101,6 +128,70 @@ final class Visit implements AutoCloseable {
     }
   }
 
+  /** A control of a widget by the name it has in its id. */
+  Locator control(String widget, String name) {
+    return page.locator("[id='" + widget + "-" + name + "']");
+  }
+
+  /** Chooses, types or drags a control of a widget as a learner does. */
+  void set(String widget, String name, String value) {
+    widget(widget);
+    Locator control = control(widget, name);
+    if (control.evaluate("e => e.tagName").equals("SELECT")) {
+      control.selectOption(value);
+    } else {
+      control.fill(value);
+    }
+  }
+
+  /** A button inside an element by the words on it. */
+  Locator button(Locator inside, String label) {
+    return inside.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  /** Puts a file into a place of the gallery, on whose page this visit must be. */
+  void give(String slot, String fileName, byte[] content) {
+    widget("picture-gallery");
+    control("picture-gallery", "file-" + slot)
+        .setInputFiles(new FilePayload(fileName, "image/png", content));
+  }
+
+  /** Waits until the browser has stored an own picture, so that other pages have it too. */
+  void awaitKept(String slot, String fileName) {
+    page.waitForFunction(
+        "([slot, name]) => new Promise(done => { const q = indexedDB.open('mirador', 1);"
+            + " q.onsuccess = () => { try {"
+            + "  const r = q.result.transaction('pictures').objectStore('pictures').get(slot);"
+            + "  r.onsuccess = () => { q.result.close(); done(!!r.result && r.result.name === name); };"
+            + " } catch (e) { q.result.close(); done(false); } };"
+            + " q.onupgradeneeded = () => { q.transaction.abort(); };"
+            + " q.onerror = () => done(false); })",
+        List.of(slot, fileName));
+  }
+
+  /** Waits until an element says a text, and nothing else. */
+  void await(Locator element, String text) {
+    assertThat(element).hasText(text);
+  }
+
+  /** What copies of links were made, instead of the system's clipboard. */
+  String copiedLink(String widget) {
+    page.evaluate("window.miradorCopied = ''");
+    button(widget(widget), Texts.SPANISH.get("frame.link")).click();
+    page.waitForFunction("() => window.miradorCopied !== ''");
+    return (String) page.evaluate("window.miradorCopied");
+  }
+
+  /** The names of the three pictures as the page has them, by id. */
+  Map<String, String> pictureNames() {
+    @SuppressWarnings("unchecked") // an object of texts
+    Map<String, String> names =
+        (Map<String, String>)
+            page.evaluate("Object.fromEntries(window.mirador.pictures.map(p => [p.id, p.name]))");
+    return names;
+  }
+
   /** The sentence a widget says now. */
   String result(String id) {
     return widget(id).locator("[data-result]").textContent();
@@ -108,10 +199,15 @@ final class Visit implements AutoCloseable {
 
   /** Waits until a widget says a sentence. */
   void awaitResult(String id, String sentence) {
-    page.waitForFunction(
-        "([id, text]) => document.getElementById(id).querySelector('[data-result]').textContent"
-            + " === text",
-        List.of(id, sentence));
+    widget(id);
+    try {
+      page.waitForFunction(
+          "([id, text]) => document.getElementById(id).querySelector('[data-result]').textContent"
+              + " === text",
+          List.of(id, sentence));
+    } catch (TimeoutError e) {
+      assertEquals(sentence, result(id), "what " + id + " says");
+    }
   }
 
   /** The whole profile: for a second page, or for going offline. */

@@ -25,16 +25,14 @@ final class WithoutScriptTest {
   @MethodSource("pages")
   void everyWidgetHasItsStaticResult(String name) {
     try (BrowserContext context =
-        Chromium.shared()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        Chromium.shared().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
       page.navigate(BuiltSite.address(Way.FILE, name));
       for (Locator widget : page.locator("[data-widget][data-settings]").all()) {
         String id = widget.getAttribute("id");
         assertFalse(
             widget.locator("[data-result]").textContent().isBlank(), id + " has a static result");
-        assertTrue(
-            widget.locator("[data-play] > *").count() > 0, id + " has a static play area");
+        assertTrue(widget.locator("[data-play] > *").count() > 0, id + " has a static play area");
       }
       for (Locator question : page.locator("[data-question]").all()) {
         Locator model = question.locator("[data-model-answer]");

@@ -1,0 +1,41 @@
+package mirador.browser;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Pictures made for a test. */
+final class Png {
+  private Png() {}
+
+  /** A picture of one colour with a diagonal line. */
+  static byte[] of(int width, int height, Color colour) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(colour);
+    g.fillRect(0, 0, width, height);
+    g.setColor(Color.WHITE);
+    g.drawLine(0, 0, width, height);
+    g.dispose();
+    return encoded(image);
+  }
+
+  /** A large black picture; one bit for each pixel, so that it is made at once. */
+  static byte[] huge(int width, int height) {
+    return encoded(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY));
+  }
+
+  private static byte[] encoded(BufferedImage image) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
