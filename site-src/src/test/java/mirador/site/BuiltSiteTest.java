@@ -196,7 +196,7 @@ class BuiltSiteTest {
   @Test
   void notesTablesAndCode() throws IOException {
     Document page = page("01-vit.html");
-    assertEquals(3, page.select("aside.note[aria-label]").size());
+    assertEquals(3, page.select(".note[role=note][aria-label]").size());
     assertEquals("0", page.expectFirst(".scroll:has(table)").attr("tabindex"));
     assertTrue(page.expectFirst("pre code").wholeText().contains("\n    return"));
     assertFalse(Files.readString(site.resolve("01-vit.html")).contains("cuaderno"));

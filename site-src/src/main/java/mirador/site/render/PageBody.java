@@ -171,6 +171,8 @@ final class PageBody {
   }
 
   private void table(Element table) {
+    // The corner above the row heads heads nothing.
+    table.select("th").stream().filter(head -> !head.hasText()).forEach(head -> head.tagName("td"));
     if (table.closest(".scroll") != null) {
       return;
     }

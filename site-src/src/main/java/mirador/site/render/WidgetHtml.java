@@ -282,10 +282,14 @@ final class WidgetHtml {
                           Markup.of("button")
                               .with("type", "button")
                               .classes("symbol")
-                              .with(
-                                  "aria-label",
-                                  messages.get("formula.symbol", spoken(symbol.tex())))
-                              .html(MarkdownHtml.formula(symbol.tex(), false))),
+                              .add(
+                                  Markup.of(
+                                          "span",
+                                          messages.get("formula.symbol", spoken(symbol.tex())))
+                                      .classes("visually-hidden"),
+                                  Markup.of("span")
+                                      .with("aria-hidden", "true")
+                                      .html(MarkdownHtml.formula(symbol.tex(), false)))),
                   inline("dd", symbol.meaning())));
     }
     return figure.add(list);
@@ -299,8 +303,10 @@ final class WidgetHtml {
 
   /** A box at the side. */
   Markup note(Directive.Note note) {
-    return Markup.of("aside")
+    // A region of its own would have to have a name of its own; a note need not.
+    return Markup.of("div")
         .classes("note note-" + note.kind())
+        .with("role", "note")
         .with("aria-label", messages.get("note." + note.kind()))
         .add(
             Markup.of("p", messages.get("note." + note.kind())).classes("note-title"),
