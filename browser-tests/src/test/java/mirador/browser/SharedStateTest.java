@@ -130,7 +130,8 @@ final class SharedStateTest {
       visit
           .page()
           .evaluate(
-              "Storage.prototype.setItem = function() { throw new DOMException('full', 'QuotaExceededError'); }");
+              "() => { Storage.prototype.setItem = function() {"
+                  + " throw new DOMException('full', 'QuotaExceededError'); }; }");
       String file =
           "{\"format\":\"mirador-respuestas\",\"version\":1,\"entries\":{\"answer.x\":\"en memoria\"}}";
       importFile(visit, "copia.json", file.getBytes(StandardCharsets.UTF_8));
