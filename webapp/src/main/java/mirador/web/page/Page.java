@@ -1,5 +1,6 @@
 package mirador.web.page;
 
+import java.util.List;
 import mirador.concepts.text.Messages;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
@@ -11,13 +12,15 @@ import org.teavm.jso.dom.html.HTMLElement;
 public final class Page {
   private Page() {}
 
-  public static void enliven() {
-    ThemeButton.enliven();
-    SearchBox.enliven();
-    Progress.enliven();
-    GlossaryTips.enliven();
-    FormulaSymbols.enliven();
-    CourseState.shared().onTrouble(Page::sayStorageRefused);
+  /** What there is to do, in the order of what a learner needs first. */
+  public static List<Runnable> steps() {
+    return List.of(
+        ThemeButton::enliven,
+        SearchBox::enliven,
+        () -> CourseState.shared().onTrouble(Page::sayStorageRefused),
+        GlossaryTips::enliven,
+        FormulaSymbols::enliven,
+        Progress::enliven);
   }
 
   /** Tells once, at the top of the page, that work is kept only while the page is open. */

@@ -46,7 +46,8 @@ public final class Mounter {
   }
 
   /**
-   * Runs the action once, between two frames, when the element is within a screen of being seen.
+   * Runs the action once, between two frames, when the element is within half a screen of being
+   * seen.
    */
   @JSBody(
       params = {"element", "action"},
@@ -55,7 +56,7 @@ public final class Mounter {
               + "if (!('IntersectionObserver' in window)) { go(); return; }"
               + "var watcher = new IntersectionObserver(function(entries) {"
               + " for (var idx = 0; idx < entries.length; idx++) if (entries[idx].isIntersecting) {"
-              + " watcher.disconnect(); go(); return; } }, {rootMargin: '100% 0px'});"
+              + " watcher.disconnect(); go(); return; } }, {rootMargin: '50% 0px'});"
               + "watcher.observe(element);"
               + "window.addEventListener('beforeprint', function() { watcher.disconnect(); action(); });")
   private static native void whenNear(HTMLElement element, Action action);
