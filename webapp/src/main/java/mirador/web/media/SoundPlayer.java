@@ -68,12 +68,12 @@ public final class SoundPlayer {
               + "source.buffer = buffer; source.connect(context.destination);"
               + "source.miradorStart = context.currentTime;"
               + "source.onended = function() { if (!source.miradorHalted) ended(); };"
-              + "source.start(); return source; } catch (e) { return null; }")
+              + "source.start(); return source; } catch (err) { return null; }")
   private static native JSObject start(@JSByRef float[] samples, int rate, Ended ended);
 
   @JSBody(
       params = {"source"},
-      script = "source.miradorHalted = true; try { source.stop(); } catch (e) {}")
+      script = "source.miradorHalted = true; try { source.stop(); } catch (err) {}")
   private static native void halt(JSObject source);
 
   @JSBody(

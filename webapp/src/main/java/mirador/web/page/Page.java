@@ -15,6 +15,7 @@ public final class Page {
   /** What there is to do, in the order of what a learner needs first. */
   public static List<Runnable> steps() {
     return List.of(
+        AnchorKeeper::enliven,
         ThemeButton::enliven,
         SearchBox::enliven,
         () -> CourseState.shared().onTrouble(Page::sayStorageRefused),
