@@ -5,17 +5,19 @@
   var boot = document.currentScript;
   var http = location.protocol === "http:" || location.protocol === "https:";
 
+  // All are fetched at once and run in their order; the last one is the page script.
   function load(sources) {
-    if (sources.length === 0) {
-      window.main([]);
-      return;
-    }
-    var script = document.createElement("script");
-    script.src = sources[0];
-    script.onload = function () {
-      load(sources.slice(1));
-    };
-    document.head.appendChild(script);
+    sources.forEach(function (source, place) {
+      var script = document.createElement("script");
+      script.async = false;
+      script.src = source;
+      if (place === sources.length - 1) {
+        script.onload = function () {
+          window.main([]);
+        };
+      }
+      document.head.appendChild(script);
+    });
   }
 
   function keepForOffline() {
@@ -43,6 +45,9 @@
 
   function start() {
     load(boot.dataset.scripts.split(" "));
+  }
+
+  function whenLoaded() {
     if (http) {
       keepForOffline();
     } else {
@@ -50,13 +55,10 @@
     }
   }
 
-  function afterPaint() {
-    if ("requestIdleCallback" in window) {
-      requestIdleCallback(start, { timeout: 1000 });
-    } else {
-      setTimeout(start, 50);
-    }
-  }
+  // A frame asked for now is painted before the task that follows it.
+  requestAnimationFrame(function () {
+    setTimeout(start, 0);
+  });
 
   // Paper has no folds: model answers and solutions are printed open, then closed again.
   var opened = [];
@@ -73,8 +75,8 @@
   });
 
   if (document.readyState === "complete") {
-    afterPaint();
+    whenLoaded();
   } else {
-    window.addEventListener("load", afterPaint);
+    window.addEventListener("load", whenLoaded);
   }
 })();

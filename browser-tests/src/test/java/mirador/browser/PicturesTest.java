@@ -42,6 +42,7 @@ final class PicturesTest {
       PatchGrid grid = new PatchGrid(200, 300, 64);
       visit.awaitResult("patch-grid", PatchGridWords.result(Texts.SPANISH, grid));
       visit.awaitResult("token-strip", TokenStripWords.result(Texts.SPANISH, grid, 0));
+      visit.widget("conv-attention");
       assertThat(visit.control("conv-attention", "image").locator("option:checked"))
           .hasText("mi gata.png");
       visit.open("02-clip.html");
