@@ -160,13 +160,15 @@ final class Visit implements AutoCloseable {
   /** Waits until the browser has stored an own picture, so that other pages have it too. */
   void awaitKept(String slot, String fileName) {
     page.waitForFunction(
-        "([slot, name]) => new Promise(done => { const q = indexedDB.open('mirador', 1);"
+        // Only a store that is there is opened: opening would make it, under the page's hands.
+        "([slot, name]) => indexedDB.databases().then(all =>"
+            + " all.some(one => one.name === 'mirador' && one.version === 1)"
+            + " && new Promise(done => { const q = indexedDB.open('mirador', 1);"
             + " q.onsuccess = () => { try {"
             + "  const r = q.result.transaction('pictures').objectStore('pictures').get(slot);"
             + "  r.onsuccess = () => { q.result.close(); done(!!r.result && r.result.name === name); };"
             + " } catch (e) { q.result.close(); done(false); } };"
-            + " q.onupgradeneeded = () => { q.transaction.abort(); };"
-            + " q.onerror = () => done(false); })",
+            + " q.onerror = () => done(false); }))",
         List.of(slot, fileName));
   }
 

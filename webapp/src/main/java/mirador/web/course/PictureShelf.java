@@ -62,6 +62,10 @@ public final class PictureShelf {
     queue = new ArrayList<>();
     queue.add(new Waiting(done, failed));
     waiting.put(id, queue);
+    fetch(id);
+  }
+
+  private void fetch(String id) {
     if (isOwn(id)) {
       loadOwn(id);
     } else {
@@ -179,9 +183,14 @@ public final class PictureShelf {
   }
 
   private void finish(String id, CoursePicture picture) {
-    // A swap that came first while the old one was loading wins.
+    // A swap that came while the old picture was loading wins.
     CoursePicture present = ready.get(id);
     CoursePicture kept = present != null && present.own() == isOwn(id) ? present : picture;
+    if (kept.own() != isOwn(id)) {
+      // Meanwhile the state has learnt that the slot holds another picture: that one is wanted.
+      fetch(id);
+      return;
+    }
     ready.put(id, kept);
     for (Waiting one : waiting.remove(id)) {
       one.done().accept(kept);
