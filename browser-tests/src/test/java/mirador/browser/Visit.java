@@ -170,6 +170,20 @@ final class Visit implements AutoCloseable {
             + " } catch (e) { q.result.close(); done(false); } };"
             + " q.onerror = () => done(false); }))",
         List.of(slot, fileName));
+    holdStore();
+  }
+
+  /**
+   * Holds the pictures' store open in a second page: the private profile of a test keeps it in
+   * memory and may forget it when a reload leaves it without any page; a learner's profile has it
+   * on disk.
+   */
+  private void holdStore() {
+    Page holder = context.newPage();
+    holder.navigate(BuiltSite.address(way, "acerca.html"));
+    holder.evaluate(
+        "new Promise(done => { const q = indexedDB.open('mirador', 1);"
+            + " q.onsuccess = () => { window.held = q.result; done(true); }; })");
   }
 
   /** Waits until an element says a text, and nothing else. */
