@@ -5,6 +5,7 @@ import java.util.Arrays;
 /**
  * 32-bit floats with a shape. The array is not copied: whoever made the tensor may not write on.
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the million: copying them would be the error
 public record FloatTensor(Shape shape, float[] values) implements Tensor {
   /**
    * @throws IllegalArgumentException when the array's length is not that of the shape

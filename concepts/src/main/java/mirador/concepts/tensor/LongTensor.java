@@ -3,6 +3,7 @@ package mirador.concepts.tensor;
 import java.util.Arrays;
 
 /** 64-bit integers with a shape, such as token ids. The array is not copied. */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the million: copying them would be the error
 public record LongTensor(Shape shape, long[] values) implements Tensor {
   /**
    * @throws IllegalArgumentException when the array's length is not that of the shape
