@@ -21,7 +21,7 @@ class ArrowsTest {
   @BeforeAll
   static void read() {
     List<Path> modules =
-        Stream.of("concepts", "webapp", "training", "site-src")
+        Stream.of("concepts", "models", "webapp", "training", "site-src")
             .map(module -> SampleCourse.REPOSITORY.resolve(module).resolve("target/classes"))
             .toList();
     Assumptions.assumeTrue(
@@ -71,6 +71,18 @@ class ArrowsTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(System.class, "nanoTime")
+        .check(classes);
+  }
+
+  @Test
+  void modelsImportConceptsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("mirador.models..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("mirador.web..", "mirador.site..", "mirador.training..")
+        .allowEmptyShould(true)
         .check(classes);
   }
 
