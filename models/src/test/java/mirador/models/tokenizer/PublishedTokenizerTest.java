@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import mirador.concepts.tokenizer.ClipTokenizer;
 import mirador.concepts.tokenizer.OptTokenizer;
 import net.jqwik.api.Arbitraries;
@@ -56,8 +60,23 @@ class PublishedTokenizerTest {
   static void load() throws IOException {
     publishedClip = PublishedTokenizer.clip();
     publishedOpt = PublishedTokenizer.opt();
-    clip = TokenizerFiles.clip(PublishedTokenizer.folder("clip"), NO_CUT);
-    opt = TokenizerFiles.opt(PublishedTokenizer.folder("opt"));
+    clip =
+        new ClipTokenizer(
+            vocabulary("clip"),
+            merges("clip"),
+            NO_CUT,
+            text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    opt = new OptTokenizer(vocabulary("opt"), merges("opt"));
+  }
+
+  private static Map<String, Integer> vocabulary(String name) throws IOException {
+    Path file = PublishedTokenizer.folder(name).resolve("vocab.json");
+    return new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
+  }
+
+  private static List<String> merges(String name) throws IOException {
+    return Files.readAllLines(
+        PublishedTokenizer.folder(name).resolve("merges.txt"), StandardCharsets.UTF_8);
   }
 
   @AfterContainer
