@@ -43,12 +43,21 @@ final class CourseData {
     data.put("version", version);
     data.put("language", course.sources().config().language());
     data.put("modelMirror", course.sources().config().modelMirror().orElse(""));
-    data.put("messages", course.sources().pageMessages().asMap());
+    data.put("messages", liveMessages(course));
     data.put("pictures", figures);
     data.put("lessons", titles(course.lessons()));
     data.put("pages", titles(course.pages()));
     data.put("items", items(course));
     return Asset.of("assets/course-data.js", "window.mirador = " + json(data) + ";\n");
+  }
+
+  /**
+   * Titles and explanations of widgets stand in the pages already; the script has no use for them.
+   */
+  private static Map<String, String> liveMessages(Course course) {
+    Map<String, String> live = new LinkedHashMap<>(course.sources().pageMessages().asMap());
+    live.keySet().removeIf(key -> key.startsWith("widget."));
+    return live;
   }
 
   private static List<Map<String, String>> titles(List<Page> pages) {

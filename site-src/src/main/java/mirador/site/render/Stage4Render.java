@@ -62,7 +62,10 @@ public final class Stage4Render {
     Map<String, String> addresses = new HashMap<>();
     addresses.put("styles", add(Asset.of("assets/site.css", css)));
     Asset data = CourseData.course(course, version, pictures, pictureScripts);
-    String page = add(new Asset("assets/mirador.js", Files.readAllBytes(sources.pageScript())));
+    byte[] pageScript =
+        new NodeScript(sources.folder().partsScript())
+            .run(Files.readAllBytes(sources.pageScript()));
+    String page = add(new Asset("assets/mirador.js", pageScript));
     addresses.put("scripts", add(data) + " " + page);
     List<Asset> files = new ArrayList<>();
     for (Path script : sources.scripts()) {
@@ -132,7 +135,8 @@ public final class Stage4Render {
       }
       articles.add(new Article(page, PageHead.of(page, course, lines), body));
     }
-    Formulas formulas = new Formulas(sources.folder().formulaScript(), formulaPlaces(), problems);
+    Formulas formulas =
+        new Formulas(new NodeScript(sources.folder().formulaScript()), formulaPlaces(), problems);
     formulas.fill(
         articles.stream().flatMap(article -> Stream.of(article.head(), article.body())).toList());
     return articles;
