@@ -248,10 +248,10 @@ final class Browser {
               + "function close() { if (!--open) done(found); }"
               + "function walk(entry, path) { open++; if (entry.isFile) {"
               + " entry.file(function(file) { found.push(path + entry.name, file); close(); }, close);"
-              + " return; } var reader = entry.createReader(); (function more() {"
+              + " return; } var reader = entry.createReader(); function more() {"
               + " reader.readEntries(function(batch) { if (!batch.length) { close(); return; }"
               + " batch.forEach(function(one) { walk(one, path + entry.name + '/'); }); more(); },"
-              + " close); })(); }"
+              + " close); } more(); }"
               + "for (var idx = 0; idx < items.length; idx++) {"
               + " var entry = items[idx].webkitGetAsEntry && items[idx].webkitGetAsEntry();"
               + " if (entry) walk(entry, ''); } close();")
