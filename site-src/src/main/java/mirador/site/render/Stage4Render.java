@@ -125,7 +125,13 @@ public final class Stage4Render {
     List<Article> articles = new ArrayList<>();
     for (Page page : course.all()) {
       PageBody lines =
-          new PageBody(page, outputs, sources.pictures(), addresses, sources.messages());
+          new PageBody(
+              page,
+              outputs,
+              sources.pictures(),
+              addresses,
+              sources.config().models().offers(),
+              sources.messages());
       Element body = lines.render();
       if (!page.isGlossary()) {
         glossary.add(body);
