@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.LongTensor;
 import mirador.concepts.tensor.Shape;
 import mirador.concepts.tensor.Tensor;
+import mirador.models.folder.ModelFolder;
 
 /**
  * A graph run by ONNX Runtime on the CPU. 16-bit floats come out as 32-bit ones, 32-bit integers as
@@ -79,6 +81,23 @@ public final class OnnxRuntimeSession implements Session {
       throw new InferenceException("the model " + name + " is empty");
     }
     return open(name, threads, (env, options) -> env.createSession(model, options));
+  }
+
+  /**
+   * Loads a part of a model folder, from its file or from its shards.
+   *
+   * @param part such as {@code vision}
+   * @param threads of one run; 0 for as many as there are cores
+   * @throws InferenceException when the graph is damaged
+   * @throws IOException when the folder cannot be read
+   */
+  public static OnnxRuntimeSession open(ModelFolder folder, String part, int threads)
+      throws IOException {
+    String path = folder.manifest().graph(part).path();
+    Path file = folder.path().resolve(path);
+    return folder.isWhole(path)
+        ? open(file, threads)
+        : of(file.toString(), folder.bytes(path), threads);
   }
 
   @FunctionalInterface
