@@ -1,0 +1,47 @@
+package mirador.models.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import mirador.concepts.inference.InferenceException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./mirador export}, {@code clip} and {@code random-clip}. */
+@Command(
+    name = "mirador",
+    mixinStandardHelpOptions = true,
+    description = "Exports and runs models.",
+    subcommands = {ExportCommand.class, ClipCommand.class, RandomClipCommand.class})
+public final class Models implements Callable<Integer> {
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command; 0 when all went well, 1 when it failed, 2 for wrong arguments. */
+  static int run(String... args) {
+    return new CommandLine(new Models())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              report(failure);
+              return 1;
+            })
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.out);
+    return 2;
+  }
+
+  private static void report(Throwable failure) {
+    if (failure instanceof IOException
+        || failure instanceof InferenceException
+        || failure instanceof IllegalArgumentException) {
+      System.err.println("mirador: " + failure.getMessage());
+    } else {
+      failure.printStackTrace();
+    }
+  }
+}
