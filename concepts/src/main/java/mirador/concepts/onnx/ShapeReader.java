@@ -63,10 +63,10 @@ final class ShapeReader {
       return rank(node.input(0), steps - 1);
     }
     if (BROADCAST.contains(operator)) {
-      return greatest(node, node.inputs().size(), steps);
+      return broadcast(node, steps);
     }
     return switch (operator) {
-      case "MatMul", "MatMulInteger", "FusedMatMul" -> greatest(node, 2, steps);
+      case "MatMul", "MatMulInteger", "FusedMatMul" -> product(node, steps);
       case "Transpose" -> {
         List<Long> axes = node.integerLists().get("perm");
         yield axes == null ? rank(node.input(0), steps - 1) : axes.size();
@@ -79,13 +79,21 @@ final class ShapeReader {
     };
   }
 
-  /** The greatest of the known ones; halving the steps bounds the search's branches. */
-  private int greatest(OnnxNode node, int inputs, int steps) {
+  /** Of a product's two sides one is enough; halving the steps bounds the search's branches. */
+  private int product(OnnxNode node, int steps) {
+    return Math.max(rank(node.input(0), steps / 2), rank(node.input(1), steps / 2));
+  }
+
+  /** The greatest, if all are known; an unknown mask is not taken to have more than four axes. */
+  private int broadcast(OnnxNode node, int steps) {
     int greatest = -1;
-    for (int i = 0; i < inputs && i < 3; i++) {
-      greatest = Math.max(greatest, rank(node.input(i), steps / 2));
+    boolean known = true;
+    for (int i = 0; i < node.inputs().size() && i < 3; i++) {
+      int rank = rank(node.input(i), steps / 2);
+      known &= rank >= 0;
+      greatest = Math.max(greatest, rank);
     }
-    return greatest;
+    return known || greatest == 4 ? greatest : -1;
   }
 
   private int shifted(OnnxNode node, int direction, int steps) {
