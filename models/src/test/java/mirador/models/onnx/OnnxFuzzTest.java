@@ -28,12 +28,12 @@ class OnnxFuzzTest {
 
   private static final long PER_BYTE = 400;
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void randomBytes(@ForAll @Size(max = 400) byte[] bytes) {
     assertTold(bytes);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void aGraphOfRandomBytes(@ForAll @Size(max = 120) byte[] bytes) {
     byte[] model = new byte[bytes.length + 2];
     model[0] = 0x3a;
@@ -42,16 +42,17 @@ class OnnxFuzzTest {
     assertTold(model);
   }
 
+  /** After the graph come the operator sets: without one of them it is a model still. */
   @Property(tries = 500)
-  void aModelCutOff(@ForAll @IntRange(max = 100_000) int length) {
+  void aModelCutOff(@ForAll @IntRange(max = 1_000_000) int length) {
     byte[] cut = Arrays.copyOf(MODEL, length % MODEL.length);
     assertTold(cut);
-    if (cut.length > 40) { // what stands before the graph is no model, what cuts the graph is none
-      assertThrows(OnnxFormatException.class, () -> OnnxModel.read(Arrays.copyOf(cut, 40)));
+    if (cut.length < MODEL.length - 40) {
+      assertThrows(OnnxFormatException.class, () -> OnnxModel.read(cut));
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void aFewBytesFlipped(@ForAll Random random, @ForAll @IntRange(min = 1, max = 8) int flips) {
     byte[] broken = MODEL.clone();
     for (int i = 0; i < flips; i++) {
@@ -83,13 +84,11 @@ class OnnxFuzzTest {
   /** A graph of nothing but empty nodes: two bytes each. */
   @Example
   void manyEmptyNodesAreRefused() {
-    byte[] bytes = new byte[5 + 2_000_000];
     byte[] header = {0x3a, (byte) 0x80, (byte) 0x89, 0x7a}; // field 7 of 2 000 000 bytes
-    System.arraycopy(header, 0, bytes, 0, header.length);
-    for (int i = header.length; i + 1 < header.length + 2_000_000; i += 2) {
-      bytes[i] = 0x0a;
+    byte[] model = Arrays.copyOf(header, header.length + 2_000_000);
+    for (int i = header.length; i < model.length; i += 2) {
+      model[i] = 0x0a;
     }
-    byte[] model = Arrays.copyOf(bytes, header.length + 2_000_000);
     OnnxFormatException e = assertThrows(OnnxFormatException.class, () -> OnnxModel.read(model));
     assertTrue(e.getMessage().contains("more than 400000 parts"), e.getMessage());
   }
