@@ -18,7 +18,7 @@ import mirador.models.weights.WeightsException;
  * @param eosTokenId decides where a text is pooled
  * @param projection size of the embeddings
  */
-record ClipArchitecture(
+public record ClipArchitecture(
     Tower vision,
     int imageSize,
     int patchSize,
@@ -34,7 +34,7 @@ record ClipArchitecture(
    *
    * @throws WeightsException when it is that of another architecture or its sizes do not fit
    */
-  static ClipArchitecture of(ConfigJson config) throws WeightsException {
+  public static ClipArchitecture of(ConfigJson config) throws WeightsException {
     String type = config.text("model_type", "clip");
     if (!type.equals("clip")) {
       throw new WeightsException("config.json: model_type is \"" + type + "\", not \"clip\"");
@@ -78,7 +78,7 @@ record ClipArchitecture(
   }
 
   /** What a page needs to know of it. */
-  ClipConfig config(double logitScale, List<Double> mean, List<Double> std) {
+  public ClipConfig config(double logitScale, List<Double> mean, List<Double> std) {
     return new ClipConfig(
         imageSize,
         patchSize,
