@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import mirador.models.hub.HubFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,69 @@ class ModelsTest {
     assertEquals(
         1, Models.run("clip", "--model", none, "--images", text.toString(), "--texts", "a"));
     assertTrue(complained().contains("is no picture"), complained());
+  }
+
+  @Test
+  void aModelFolderBecomesScripts() throws IOException {
+    String from = folder.resolve("hf").toString();
+    String to = folder.resolve("models").toString();
+    assertEquals(0, Models.run("random-clip", "--to", from, "--layers", "1", "--width", "64"));
+    assertEquals(
+        0,
+        Models.run(
+            "export", "clip", "--from", from, "--to", to, "--variant", "int8", "--name", "mini"));
+    printed.reset();
+    String site = folder.resolve("site/models").toString();
+    assertEquals(0, Models.run("pack-model", "--from", to + "/int8", "--to", site));
+    assertTrue(Files.exists(folder.resolve("site/models/mini/manifest.js")));
+    assertTrue(Files.exists(folder.resolve("site/models/mini/vision.onnx.js")));
+    assertTrue(printed().contains("5 scripts, 5 of them new"), printed());
+    printed.reset();
+    assertEquals(0, Models.run("pack-model", "--from", to + "/int8", "--to", site));
+    assertTrue(printed().contains("5 scripts, 1 of them new"), printed());
+  }
+
+  @Test
+  void aHubFolderBecomesScripts() throws IOException {
+    Path hub = HubFiles.write(HubFiles.all("_fp16", "_quantized"), folder.resolve("hub"));
+    String site = folder.resolve("site/models").toString();
+    assertEquals(1, Models.run("pack-model", "--from", hub.toString(), "--to", site));
+    assertTrue(complained().contains("[fp16, int8]; choose with --variant"), complained());
+    assertEquals(
+        0,
+        Models.run(
+            "pack-model",
+            "--from",
+            hub.toString(),
+            "--to",
+            site,
+            "--variant",
+            "fp16",
+            "--name",
+            "aula"));
+    assertTrue(Files.exists(folder.resolve("site/models/aula/manifest.js")));
+  }
+
+  @Test
+  void whatIsNoModelIsNotPacked() {
+    assertEquals(
+        1, Models.run("pack-model", "--from", folder.toString(), "--to", folder.toString()));
+    assertTrue(complained().contains("is no model folder"), complained());
+  }
+
+  @Test
+  void aBlockedHubIsNamed() {
+    assertEquals(
+        1,
+        Models.run(
+            "fetch-model", "clip", "--to", folder.toString(), "--mirror", "http://localhost:1"));
+    assertTrue(
+        complained()
+            .contains(
+                "cannot fetch http://localhost:1/Xenova/clip-vit-base-patch32/resolve/main/config"),
+        complained());
+    assertEquals(1, Models.run("fetch-model", "clup", "--to", folder.toString()));
+    assertTrue(complained().contains("no model is known as \"clup\"; known: [clip]"));
   }
 
   private String printed() {
