@@ -77,6 +77,12 @@ public record ClipArchitecture(
     return grid() * grid() + 1;
   }
 
+  /** The same with texts pooled by another rule. */
+  ClipArchitecture withEosTokenId(int id) {
+    return new ClipArchitecture(
+        vision, imageSize, patchSize, text, vocabulary, context, id, projection);
+  }
+
   /** What a page needs to know of it. */
   public ClipConfig config(double logitScale, List<Double> mean, List<Double> std) {
     return new ClipConfig(

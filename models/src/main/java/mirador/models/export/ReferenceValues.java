@@ -28,14 +28,20 @@ public final class ReferenceValues {
 
   private ReferenceValues() {}
 
-  /** Whether a model claims to be the published one: by its source, and by all its sizes. */
+  /**
+   * Whether a model claims to be the published one: by its source, and by all its sizes. The end of
+   * a text is told by its id or as the greatest of all ids, which is the same token.
+   */
   public static boolean isPublished(String source, ClipArchitecture clip) {
+    ClipConfig published = ClipConfig.VIT_B_32;
     return source.equals(PUBLISHED)
         && clip.vision().width() == 768
         && clip.text().width() == 512
         && clip.vocabulary() == 49408
-        && clip.config(100, ClipConfig.VIT_B_32.mean(), ClipConfig.VIT_B_32.std())
-            .equals(ClipConfig.VIT_B_32);
+        && (clip.eosTokenId() == TextPooling.GREATEST || clip.eosTokenId() == clip.vocabulary() - 1)
+        && clip.withEosTokenId((int) TextPooling.GREATEST)
+            .config(100, published.mean(), published.std())
+            .equals(published);
   }
 
   /** The published values. */

@@ -20,6 +20,7 @@ import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelManifest.ModelFile;
 import mirador.models.export.Variant;
 import mirador.models.folder.ModelFolderException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +28,22 @@ class HubFolderTest {
   private static final String HASH = "0123456789abcdef".repeat(4);
 
   @TempDir Path folder;
+  private final List<HubFolder> opened = new ArrayList<>();
 
   private HubFolder open(Variant variant) throws IOException {
-    return HubFolder.open(folder, Optional.ofNullable(variant), Optional.empty(), 100);
+    return opened(HubFolder.open(folder, Optional.ofNullable(variant), Optional.empty(), 100));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    for (HubFolder hub : opened) {
+      hub.close();
+    }
+  }
+
+  private HubFolder opened(HubFolder hub) {
+    opened.add(hub);
+    return hub;
   }
 
   private String failure(Variant variant) {
@@ -55,6 +69,20 @@ class HubFolderTest {
     assertEquals(ClipConfig.VIT_B_32, ClipConfig.of(manifest.config()));
     assertEquals(2, manifest.reference().checks().size());
     assertEquals(Variant.INT8.tolerance(), manifest.reference().tolerance());
+  }
+
+  @Test
+  void thePublishedModelMayNameItsEndOfTextByItsId() throws IOException {
+    Map<String, byte[]> files = HubFiles.all("_quantized");
+    files.put(
+        "config.json", HubFiles.text("{\"_name_or_path\": \"openai/clip-vit-base-patch32\"}"));
+    HubFiles.write(files, folder);
+    HubFolder hub = open(null);
+    List<ModelFile> entries =
+        hub.paths().stream().map(path -> new ModelFile(path, 1, HASH, List.of())).toList();
+    ModelManifest manifest = hub.manifest(entries);
+    assertEquals(49407, ClipConfig.of(manifest.config()).eosTokenId());
+    assertEquals(2, manifest.reference().checks().size());
   }
 
   @Test
@@ -84,7 +112,7 @@ class HubFolderTest {
     Map<String, byte[]> files = HubFiles.all("");
     files.put("config.json", HubFiles.text("{\"vision_config\": {\"image_size\": 32}}"));
     Path named = HubFiles.write(files, folder.resolve("mi-clip"));
-    HubFolder hub = HubFolder.open(named, Optional.empty(), Optional.empty(), 42.5);
+    HubFolder hub = opened(HubFolder.open(named, Optional.empty(), Optional.empty(), 42.5));
     List<ModelFile> entries = new ArrayList<>();
     for (String path : hub.paths()) {
       entries.add(new ModelFile(path, 1, HASH, List.of()));
@@ -96,7 +124,8 @@ class HubFolderTest {
     ClipConfig config = ClipConfig.of(manifest.config());
     assertEquals(32, config.imageSize());
     assertEquals(42.5, config.logitScale());
-    assertEquals("otro", HubFolder.open(named, Optional.empty(), Optional.of("otro"), 100).name());
+    assertEquals(
+        "otro", opened(HubFolder.open(named, Optional.empty(), Optional.of("otro"), 100)).name());
     assertTrue(
         assertThrows(
                 ModelFolderException.class,

@@ -244,11 +244,10 @@ class ScriptPacksTest {
   void aHubFolderIsPackedWithoutAManifestOfItsOwn() throws IOException {
     Map<String, byte[]> files = HubFiles.all("_quantized");
     Path hub = HubFiles.write(files, temp.resolve("hub"));
-    ScriptPacks.Result result =
-        ScriptPacks.write(
-            HubFolder.open(hub, Optional.empty(), Optional.empty(), 100),
-            temp.resolve("models"),
-            bytes -> {});
+    ScriptPacks.Result result;
+    try (HubFolder model = HubFolder.open(hub, Optional.empty(), Optional.empty(), 100)) {
+      result = ScriptPacks.write(model, temp.resolve("models"), bytes -> {});
+    }
     ModelManifest manifest = manifest(result.folder());
     assertEquals("clip-vit-base-patch32", manifest.name());
     assertArrayEquals(
