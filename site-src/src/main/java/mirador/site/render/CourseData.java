@@ -26,7 +26,8 @@ final class CourseData {
       Course course,
       String version,
       Map<String, Asset> pictures,
-      Map<String, Asset> pictureScripts) {
+      Map<String, Asset> pictureScripts,
+      Map<String, Object> runtime) {
     List<Object> figures = new ArrayList<>();
     for (CoursePicture picture : course.sources().pictures().values()) {
       Map<String, Object> figure = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class CourseData {
     data.put("version", version);
     data.put("language", course.sources().config().language());
     data.put("modelMirror", course.sources().config().modelMirror().orElse(""));
+    data.put("runtime", runtime);
     data.put("messages", course.sources().pageMessages().asMap());
     data.put("pictures", figures);
     data.put("lessons", titles(course.lessons()));

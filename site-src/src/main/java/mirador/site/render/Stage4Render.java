@@ -61,7 +61,9 @@ public final class Stage4Render {
     String css = styles();
     Map<String, String> addresses = new HashMap<>();
     addresses.put("styles", add(Asset.of("assets/site.css", css)));
-    Asset data = CourseData.course(course, version, pictures, pictureScripts);
+    RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
+    assets.addAll(runtime.assets());
+    Asset data = CourseData.course(course, version, pictures, pictureScripts, runtime.addresses());
     String page = add(new Asset("assets/mirador.js", Files.readAllBytes(sources.pageScript())));
     addresses.put("scripts", add(data) + " " + page);
     List<Asset> files = new ArrayList<>();
