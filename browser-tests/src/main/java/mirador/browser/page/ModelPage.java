@@ -66,6 +66,7 @@ public final class ModelPage {
                     host().choice().gpu(),
                     host().choice().threads(),
                     host().choice().reason(),
+                    host().capabilities().gpuDetail(),
                     words);
               }
 
@@ -110,10 +111,10 @@ public final class ModelPage {
           "window.askModel = function(graph, tensors) {"
               + " var phases = [];"
               + " return new Promise(function(done) {"
-              + "  ask(graph, tensors, function(tensors, build, gpu, threads, reason, words) {"
+              + "  ask(graph, tensors, function(tensors, build, gpu, threads, reason, detail, words) {"
               + "   done({tensors: tensors.map(function(one) { return {name: one.name,"
               + "    shape: Array.from(one.shape), values: Array.from(one.values, Number)}; }),"
-              + "    build: build, gpu: gpu, threads: threads, reason: reason, words: words,"
+              + "    build: build, gpu: gpu, threads: threads, reason: reason, detail: detail, words: words,"
               + "    phases: phases}); },"
               + "  function(problem, words) { done({problem: problem, words: words, phases: phases}); },"
               + "  function(phase) { phases.push(phase); }); }); };")
@@ -133,6 +134,7 @@ public final class ModelPage {
         boolean gpu,
         int threads,
         String reason,
+        String detail,
         String words);
   }
 

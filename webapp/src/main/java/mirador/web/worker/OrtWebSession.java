@@ -133,7 +133,7 @@ final class OrtWebSession implements Session {
           "return ort.InferenceSession.create(model, {executionProviders: [provider],"
               + " graphOptimizationLevel: 'all', logSeverityLevel: 3}).then(function(session) {"
               + " if (provider === 'webgpu' && !self.miradorLost) {"
-              + "  self.miradorLost = ort.env.webgpu.device.then(function(device) {"
+              + "  self.miradorLost = Promise.resolve(ort.env.webgpu.device).then(function(device) {"
               + "   return device.lost.then(function(info) {"
               + "    self.miradorLostWhy = info.message || info.reason || 'lost';"
               + "    throw new Error(self.miradorLostWhy); }); });"
