@@ -6,18 +6,30 @@
   var http = location.protocol === "http:" || location.protocol === "https:";
 
   // All are fetched at once and run in their order; the last one is the page script.
-  function load(sources) {
-    sources.forEach(function (source, place) {
+  function load() {
+    boot.dataset.scripts.split(" ").forEach(function (source, place, all) {
       var script = document.createElement("script");
       script.async = false;
       script.src = source;
-      if (place === sources.length - 1) {
-        script.onload = function () {
-          window.main([]);
-        };
+      if (place === all.length - 1) {
+        script.onload = turn;
       }
       document.head.appendChild(script);
     });
+  }
+
+  // The page script comes in parts (site-src/page-script.mjs). Each is a task of its own, so that a
+  // slow phone answers a touch between two of them.
+  function turn() {
+    var part = window.miradorParts.shift();
+    setTimeout(function () {
+      if (part) {
+        part();
+        turn();
+      } else {
+        window.main([]);
+      }
+    }, 0);
   }
 
   function keepForOffline() {
@@ -43,10 +55,6 @@
     line.textContent = line.getAttribute("data-" + state);
   }
 
-  function start() {
-    load(boot.dataset.scripts.split(" "));
-  }
-
   function whenLoaded() {
     if (http) {
       keepForOffline();
@@ -57,7 +65,7 @@
 
   // A frame asked for now is painted before the task that follows it.
   requestAnimationFrame(function () {
-    setTimeout(start, 0);
+    setTimeout(load, 0);
   });
 
   // Paper has no folds: model answers and solutions are printed open, then closed again.

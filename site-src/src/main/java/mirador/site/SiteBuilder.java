@@ -70,7 +70,7 @@ public final class SiteBuilder {
   /**
    * Builds the site.
    *
-   * @param out folder that then holds the site and nothing else
+   * @param out folder that then holds the site and nothing else but its models
    * @throws ProblemsException with every mistake that was found; then nothing is written
    * @throws IOException when a file cannot be read or written
    */

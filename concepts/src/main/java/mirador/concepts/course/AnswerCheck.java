@@ -1,6 +1,7 @@
 package mirador.concepts.course;
 
 import java.util.OptionalDouble;
+import mirador.concepts.text.Letters;
 import mirador.concepts.text.Numbers;
 
 /**
@@ -53,7 +54,7 @@ public final class AnswerCheck {
         out.append(' ');
         space = false;
       }
-      out.append(Character.toLowerCase(c));
+      out.append(Letters.lower(c));
     }
     return out.toString();
   }

@@ -79,7 +79,9 @@ public final class WidgetCatalogue {
           widget("prediction", SettingSpec.text("prediction", "")),
           widget("exercise", SettingSpec.text("exercise", "")),
           // 5: everything the learner wrote
-          widget("answer-collection"));
+          widget("answer-collection"),
+          // Pages about the course: the real models in this browser
+          widget("model-storage"));
 
   private WidgetCatalogue() {}
 

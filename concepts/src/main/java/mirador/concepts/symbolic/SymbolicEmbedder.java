@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.text.Letters;
 import mirador.concepts.text.PythonText;
 
 /** The notebook's two symbolic encoders, {@code text_embedding} and {@code image_embedding}. */
@@ -100,7 +101,7 @@ public final class SymbolicEmbedder {
   private static String lowerInPlace(String text) {
     char[] lower = text.toCharArray();
     for (int i = 0; i < lower.length; i++) {
-      lower[i] = lower[i] == '\u0130' ? lower[i] : Character.toLowerCase(lower[i]);
+      lower[i] = lower[i] == '\u0130' ? lower[i] : Letters.lower(lower[i]);
     }
     return new String(lower);
   }

@@ -45,7 +45,7 @@ public final class Highlight {
   private static String lower(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      out.append(Character.toLowerCase(text.charAt(i)));
+      out.append(Letters.lower(text.charAt(i)));
     }
     return out.toString();
   }

@@ -19,10 +19,10 @@ public final class Messages {
   private final Map<String, String> texts;
 
   private Messages(Map<String, String> texts) {
-    this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    this.texts = texts;
   }
 
-  /** Messages from pairs of key and text. */
+  /** Messages from pairs of key and text; the map is not copied and may look its texts up late. */
   public static Messages of(Map<String, String> texts) {
     return new Messages(texts);
   }
@@ -94,7 +94,7 @@ public final class Messages {
 
   /** All texts with their places unfilled, in the order of the file. */
   public Map<String, String> asMap() {
-    return texts;
+    return Collections.unmodifiableMap(texts);
   }
 
   /**

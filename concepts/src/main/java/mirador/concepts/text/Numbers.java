@@ -20,7 +20,7 @@ public final class Numbers {
 
   /** {@code 1234567} as «1 234 567»; four digits stay together, as Spanish orthography asks. */
   public static String integer(long value) {
-    String digits = Long.toString(value);
+    String digits = (int) value == value ? Integer.toString((int) value) : Long.toString(value);
     String sign = "";
     if (value < 0) {
       sign = String.valueOf(MINUS);
@@ -85,7 +85,7 @@ public final class Numbers {
     if (magnitude * scale >= 9e18) {
       return sign + magnitude; // beyond a long: the decimals asked for mean nothing any more
     }
-    String units = Long.toString(roundedProduct(magnitude, scale));
+    String units = digitsOf(roundedProduct(magnitude, scale));
     if (digits == 0) {
       return sign + units;
     }
@@ -123,7 +123,7 @@ public final class Numbers {
   /**
    * {@code a * b} rounded half to even from the exact product (Dekker, 1971), not the rounded one.
    */
-  private static long roundedProduct(double a, double b) {
+  private static double roundedProduct(double a, double b) {
     double product = a * b;
     double splitter = 134217729; // 2^27 + 1
     double aHigh = a * splitter - (a * splitter - a);
@@ -133,14 +133,18 @@ public final class Numbers {
     double error = aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
     double whole = Math.floor(product);
     double fromHalf = (product - whole) - 0.5;
-    long floor = (long) whole;
     if (fromHalf > 0 || (fromHalf == 0 && error > 0)) {
-      return floor + 1;
+      return whole + 1;
     }
     if (fromHalf == 0 && error == 0) {
-      return floor + (floor & 1);
+      return whole + whole % 2;
     }
-    return floor;
+    return whole;
+  }
+
+  /** The digits of a whole number; 64-bit arithmetic, slow in a page, only where it is needed. */
+  private static String digitsOf(double whole) {
+    return whole <= Integer.MAX_VALUE ? Integer.toString((int) whole) : Long.toString((long) whole);
   }
 
   private static String grouped(String digits) {

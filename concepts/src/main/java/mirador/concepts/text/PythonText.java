@@ -17,7 +17,7 @@ public final class PythonText {
       if (c == 0x130) {
         out.append("i\u0307"); // Python keeps the dot of the Turkish capital, so "İ" is not "i"
       } else {
-        out.appendCodePoint(Character.toLowerCase(c));
+        out.appendCodePoint(Letters.lower(c));
       }
       i += Character.charCount(c);
     }

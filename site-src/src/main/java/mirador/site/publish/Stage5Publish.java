@@ -14,9 +14,15 @@ import java.util.stream.Stream;
 import mirador.site.render.Asset;
 import mirador.site.render.RenderedSite;
 
-/** Writes the site, leaving files that did not change as they are and removing those of before. */
+/**
+ * Writes the site, leaving files that did not change as they are and removing those of before; only
+ * the models beside it are left alone.
+ */
 public final class Stage5Publish {
   private static final String WORKER = "sw.js";
+
+  /** Where whoever teaches puts models; the build neither writes nor removes them. */
+  private static final String MODELS = "models";
 
   private Stage5Publish() {}
 
@@ -57,7 +63,10 @@ public final class Stage5Publish {
     Set<Path> kept = new HashSet<>();
     keep.forEach(path -> kept.add(out.resolve(path)));
     try (Stream<Path> present = Files.walk(out)) {
-      present.filter(Files::isRegularFile).filter(file -> !kept.contains(file)).forEach(old::add);
+      present
+          .filter(Files::isRegularFile)
+          .filter(file -> !kept.contains(file) && !file.startsWith(out.resolve(MODELS)))
+          .forEach(old::add);
     }
     for (Path file : old) {
       Files.delete(file);

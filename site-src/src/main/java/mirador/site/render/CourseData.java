@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mirador.site.model.CourseModels;
+import mirador.site.model.KnownModel;
 import mirador.site.parse.Course;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Fragment;
@@ -43,14 +45,38 @@ final class CourseData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", version);
     data.put("language", course.sources().config().language());
-    data.put("modelMirror", course.sources().config().modelMirror().orElse(""));
     data.put("runtime", runtime);
-    data.put("messages", course.sources().pageMessages().asMap());
+    data.put("models", models(course.sources().config().models()));
+    data.put("messages", liveMessages(course));
     data.put("pictures", figures);
     data.put("lessons", titles(course.lessons()));
     data.put("pages", titles(course.pages()));
     data.put("items", items(course));
     return Asset.of("assets/course-data.js", "window.mirador = " + json(data) + ";\n");
+  }
+
+  /**
+   * Titles and explanations of widgets stand in the pages already; the script has no use for them.
+   */
+  private static Map<String, String> liveMessages(Course course) {
+    Map<String, String> live = new LinkedHashMap<>(course.sources().pageMessages().asMap());
+    live.keySet().removeIf(key -> key.startsWith("widget."));
+    return live;
+  }
+
+  /** The offered models; each with a manifest for each variant of its files on the hub. */
+  private static List<Map<String, Object>> models(CourseModels models) {
+    return models.offers().stream()
+        .map(
+            offer -> {
+              Map<String, Object> entry = new LinkedHashMap<>();
+              entry.put("name", offer.name());
+              entry.put("title", offer.title());
+              entry.put("origins", offer.origins());
+              entry.put("manifests", KnownModel.find(offer.name()).orElseThrow().manifests());
+              return entry;
+            })
+        .toList();
   }
 
   private static List<Map<String, String>> titles(List<Page> pages) {

@@ -3,9 +3,6 @@ package mirador.site.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,15 +32,15 @@ final class Formulas {
 
   private record Formula(String tex, boolean display) {}
 
-  private final Path script;
+  private final NodeScript temml;
   private final Map<String, Place> places;
   private final Problems problems;
 
   /**
    * @param places where each TeX text stands first, for problems
    */
-  Formulas(Path script, Map<String, Place> places, Problems problems) {
-    this.script = script;
+  Formulas(NodeScript temml, Map<String, Place> places, Problems problems) {
+    this.temml = temml;
     this.places = places;
     this.problems = problems;
   }
@@ -117,7 +114,7 @@ final class Formulas {
       String tex = WORD.matcher(formula.tex()).replaceAll(Formulas::upright);
       asked.add(Map.of("tex", tex, "display", formula.display()));
     }
-    JsonNode answers = JSON.readTree(run(JSON.writeValueAsBytes(asked)));
+    JsonNode answers = JSON.readTree(temml.run(JSON.writeValueAsBytes(asked)));
     Map<Formula, JsonNode> results = new LinkedHashMap<>();
     for (int i = 0; i < formulas.size(); i++) {
       results.put(formulas.get(i), answers.get(i));
@@ -127,35 +124,5 @@ final class Formulas {
 
   private static String upright(java.util.regex.MatchResult word) {
     return Matcher.quoteReplacement("\\text{" + word.group(1) + "}");
-  }
-
-  private byte[] run(byte[] asked) throws IOException {
-    Path input = Files.createTempFile("mirador-formulas", ".json");
-    try {
-      Files.write(input, asked);
-      Process node =
-          new ProcessBuilder("node", script.toString())
-              .redirectInput(input.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      byte[] answer = node.getInputStream().readAllBytes();
-      int status = node.waitFor();
-      if (status != 0) {
-        throw new IOException(
-            "node "
-                + script
-                + " ended with "
-                + status
-                + ": "
-                + new String(answer, StandardCharsets.UTF_8)
-                + " (run npm ci in site-src)");
-      }
-      return answer;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for node " + script, e);
-    } finally {
-      Files.delete(input);
-    }
   }
 }

@@ -1,7 +1,9 @@
 package mirador.site.render;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
 import mirador.site.parse.Directive;
 import mirador.site.parse.GlossaryEntry;
@@ -28,19 +30,21 @@ final class PageBody {
   /**
    * @param outputs names of the pages' files, by id
    * @param addresses of the pictures, by id
+   * @param models that the course offers
    */
   PageBody(
       Page page,
       Map<String, String> outputs,
       Map<String, CoursePicture> pictures,
       Map<String, String> addresses,
+      List<ModelOffer> models,
       Messages messages) {
     this.page = page;
     this.outputs = outputs;
     this.pictures = pictures;
     this.addresses = addresses;
     this.messages = messages;
-    this.widgets = new WidgetHtml(messages, pictures, addresses);
+    this.widgets = new WidgetHtml(messages, pictures, addresses, models);
   }
 
   /** The contents of the article. */

@@ -104,7 +104,8 @@ final class PageShell {
   private void head(Document document, Page page) {
     String title = isHome(page) ? config.title() + ": " + config.subtitle() : page.front().title();
     document.title(isHome(page) ? title : title + " · " + config.title());
-    slot(document, "policy").attr("content", SecurityPolicy.of(config.modelMirror(), headScript));
+    slot(document, "policy")
+        .attr("content", SecurityPolicy.of(config.models().connections(), headScript));
     String description = isHome(page) ? config.description() : page.front().summary();
     document
         .select("[data-slot=description]")

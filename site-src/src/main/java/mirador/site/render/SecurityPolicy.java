@@ -2,11 +2,11 @@ package mirador.site.render;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The Content-Security-Policy of every page: nothing but the site itself, one inline script known
- * by its hash, WebAssembly, and the host the models come from. It holds on http and on file://,
+ * by its hash, WebAssembly, and the servers the models come from. It holds on http and on file://,
  * where «'self'» means the folder.
  */
 final class SecurityPolicy {
@@ -15,10 +15,10 @@ final class SecurityPolicy {
   /**
    * The policy.
    *
-   * @param modelMirror where models may be fetched from besides the site
+   * @param connections servers that models may be fetched from besides the site
    * @param inlineScript the one script that stands in the page
    */
-  static String of(Optional<String> modelMirror, String inlineScript) {
+  static String of(List<String> connections, String inlineScript) {
     return String.join(
         "; ",
         "default-src 'none'",
@@ -26,7 +26,7 @@ final class SecurityPolicy {
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",
-        "connect-src 'self'" + modelMirror.map(mirror -> " " + mirror).orElse(""),
+        String.join(" ", "connect-src 'self'", String.join(" ", connections)).strip(),
         "media-src 'self' blob: data:",
         // The hub that keeps the storage of a course opened from a disk.
         "frame-src 'self'",

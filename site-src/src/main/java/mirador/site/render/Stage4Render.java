@@ -64,7 +64,10 @@ public final class Stage4Render {
     RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
     assets.addAll(runtime.assets());
     Asset data = CourseData.course(course, version, pictures, pictureScripts, runtime.addresses());
-    String page = add(new Asset("assets/mirador.js", Files.readAllBytes(sources.pageScript())));
+    byte[] pageScript =
+        new NodeScript(sources.folder().partsScript())
+            .run(Files.readAllBytes(sources.pageScript()));
+    String page = add(new Asset("assets/mirador.js", pageScript));
     addresses.put("scripts", add(data) + " " + page);
     List<Asset> files = new ArrayList<>();
     for (Path script : sources.scripts()) {
@@ -124,7 +127,13 @@ public final class Stage4Render {
     List<Article> articles = new ArrayList<>();
     for (Page page : course.all()) {
       PageBody lines =
-          new PageBody(page, outputs, sources.pictures(), addresses, sources.messages());
+          new PageBody(
+              page,
+              outputs,
+              sources.pictures(),
+              addresses,
+              sources.config().models().offers(),
+              sources.messages());
       Element body = lines.render();
       if (!page.isGlossary()) {
         glossary.add(body);
@@ -134,7 +143,8 @@ public final class Stage4Render {
       }
       articles.add(new Article(page, PageHead.of(page, course, lines), body));
     }
-    Formulas formulas = new Formulas(sources.folder().formulaScript(), formulaPlaces(), problems);
+    Formulas formulas =
+        new Formulas(new NodeScript(sources.folder().formulaScript()), formulaPlaces(), problems);
     formulas.fill(
         articles.stream().flatMap(article -> Stream.of(article.head(), article.body())).toList());
     return articles;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
+import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Fragment;
@@ -24,21 +25,28 @@ final class WidgetHtml {
   private final Messages messages;
   private final Map<String, CoursePicture> pictures;
   private final Map<String, String> addresses;
+  private final List<ModelOffer> models;
 
   /**
    * @param addresses of the pictures, by id
+   * @param models that the course offers
    */
   WidgetHtml(
-      Messages messages, Map<String, CoursePicture> pictures, Map<String, String> addresses) {
+      Messages messages,
+      Map<String, CoursePicture> pictures,
+      Map<String, String> addresses,
+      List<ModelOffer> models) {
     this.messages = messages;
     this.pictures = pictures;
     this.addresses = addresses;
+    this.models = models;
   }
 
   /** A widget of the catalogue. */
   Markup widget(Directive.Widget widget, int level) {
     WidgetSettings settings = WidgetCatalogue.get(widget.name()).read(widget.settings());
-    WidgetContext context = new WidgetContext(widget.id(), settings, messages, pictures, addresses);
+    WidgetContext context =
+        new WidgetContext(widget.id(), settings, messages, pictures, addresses, models);
     Optional<StaticWidget> made = StaticWidgets.find(widget.name());
     Markup section =
         section(

@@ -2,6 +2,7 @@ package mirador.site.scan;
 
 import java.util.List;
 import java.util.Optional;
+import mirador.site.model.CourseModels;
 
 /**
  * What {@code curso.yaml} says.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param lessonLanguage of the lessons, the same unless the course says otherwise
  * @param url address the site will be published at, ending in a slash; what needs absolute
  *     addresses (canonical links, the site map, the preview picture) is left out without it
- * @param modelMirror host the models are fetched from instead of the public hub
+ * @param models the real models that are offered, and from where
  * @param lessons files of {@code lessons/} in the order of the course; the first is the home page
  * @param pages files of {@code lessons/} outside the order
  */
@@ -22,7 +23,7 @@ public record CourseConfig(
     String lessonLanguage,
     Optional<String> url,
     Optional<String> repository,
-    Optional<String> modelMirror,
+    CourseModels models,
     String author,
     List<Listed> lessons,
     List<Listed> pages) {

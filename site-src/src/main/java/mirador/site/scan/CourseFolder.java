@@ -56,6 +56,11 @@ public record CourseFolder(Path root) {
     return root.resolve("site-src/mathml.mjs");
   }
 
+  /** Makes the published page script out of TeaVM's. */
+  public Path partsScript() {
+    return root.resolve("site-src/page-script.mjs");
+  }
+
   /** The path of a file as problems name it: from the root, with slashes. */
   public String name(Path file) {
     return root.relativize(file).toString().replace('\\', '/');

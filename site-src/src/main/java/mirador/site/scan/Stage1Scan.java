@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import mirador.concepts.image.Picture;
 import mirador.concepts.text.Messages;
+import mirador.site.model.CourseModels;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
 import mirador.site.scan.CourseConfig.Listed;
@@ -99,6 +100,8 @@ public final class Stage1Scan {
                 "url",
                 "repository",
                 "modelMirror",
+                "modelHub",
+                "models",
                 "author",
                 "lessons",
                 "pages"),
@@ -116,10 +119,18 @@ public final class Stage1Scan {
         fields.text("lessonLanguage").orElse(language),
         url.or(() -> address(fields, "url")).map(Stage1Scan::withSlash),
         address(fields, "repository"),
-        address(fields, "modelMirror").map(Stage1Scan::withSlash),
+        models(fields),
         fields.text("author").orElse(""),
         lessons,
         listed(fields, "pages"));
+  }
+
+  private CourseModels models(YamlFields fields) {
+    return CourseModels.read(
+        fields,
+        address(fields, "modelMirror").map(Stage1Scan::withSlash),
+        address(fields, "modelHub").map(Stage1Scan::withSlash).orElse(CourseModels.HUB),
+        problems);
   }
 
   private static String withSlash(String address) {
@@ -128,12 +139,12 @@ public final class Stage1Scan {
 
   private Optional<String> address(YamlFields fields, String key) {
     Optional<String> text = fields.text(key).filter(address -> !address.isBlank());
-    text.filter(address -> !address.matches("https?://[^\\s\"'<>;]+"))
-        .ifPresent(
-            address ->
-                problems.add(
-                    fields.value(key).orElseThrow().place(),
-                    "\"" + key + "\" is no web address: \"" + address + "\": start with https://"));
+    if (text.isPresent() && !text.get().matches("https?://[^\\s\"'<>;?#]+")) {
+      problems.add(
+          fields.value(key).orElseThrow().place(),
+          "\"" + key + "\" is no web address: \"" + text.get() + "\": start with https://");
+      return Optional.empty();
+    }
     return text;
   }
 

@@ -33,7 +33,9 @@ public final class StaticWidgets {
           new MultimodalResponderWidget(),
           new ModalityTableWidget(),
           // 5: everything the learner wrote
-          new AnswerCollectionWidget());
+          new AnswerCollectionWidget(),
+          // Pages about the course: the real models in this browser
+          new ModelStorageWidget());
 
   private StaticWidgets() {}
 

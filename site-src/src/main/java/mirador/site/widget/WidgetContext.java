@@ -1,7 +1,9 @@
 package mirador.site.widget;
 
+import java.util.List;
 import java.util.Map;
 import mirador.concepts.course.WidgetSettings;
+import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
 import mirador.site.scan.CoursePicture;
 
@@ -12,13 +14,15 @@ import mirador.site.scan.CoursePicture;
  * @param messages of {@code concepts} and of the site
  * @param pictures by id, in the order of the course
  * @param addresses of the pictures' files, relative to the page, by id
+ * @param models that the course offers
  */
 public record WidgetContext(
     String id,
     WidgetSettings settings,
     Messages messages,
     Map<String, CoursePicture> pictures,
-    Map<String, String> addresses) {
+    Map<String, String> addresses,
+    List<ModelOffer> models) {
 
   /**
    * A figure of the course.

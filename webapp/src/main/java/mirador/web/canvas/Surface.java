@@ -58,11 +58,16 @@ public final class Surface {
       canvas.setWidth(pixelWidth);
       canvas.setHeight(pixelHeight);
     }
-    canvas.getStyle().setProperty("aspect-ratio", width + " / " + height);
+    aspectRatio(canvas, width, height);
     graphics.setTransform(scale, 0, 0, scale, 0, 0);
     graphics.clearRect(0, 0, width, height);
     return graphics;
   }
+
+  @JSBody(
+      params = {"canvas", "width", "height"},
+      script = "canvas.style.aspectRatio = width + ' / ' + height;")
+  private static native void aspectRatio(HTMLCanvasElement canvas, double width, double height);
 
   /** The length in own units that shows as one CSS pixel: for lines of constant thickness. */
   public double hairline() {
@@ -93,7 +98,7 @@ public final class Surface {
 
   /** The page's font in a size of own units, for {@code setFont}. */
   public static String font(double size) {
-    return size + "px " + fontFamily();
+    return font(size, fontFamily());
   }
 
   /** Draws what follows with hard pixel edges (magnified pixels) or smoothly. */
@@ -120,6 +125,11 @@ public final class Surface {
               + " px[idx + 3] = 255; }"
               + "pen.putImageData(image, 0, 0);")
   private static native void paint(HTMLCanvasElement canvas, @JSByRef byte[] rgb);
+
+  @JSBody(
+      params = {"size", "family"},
+      script = "return size + 'px ' + family;")
+  private static native String font(double size, String family);
 
   @JSBody(script = "return getComputedStyle(document.body).fontFamily;")
   private static native String fontFamily();

@@ -1,19 +1,17 @@
 package mirador.web.course;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import mirador.concepts.text.Messages;
+import mirador.web.dom.JsTexts;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
 
 /** The data script of the site ({@code assets/course-data.js}), read once. */
 public final class CourseData {
-  private static final Messages MESSAGES = readMessages();
+  private static final Messages MESSAGES = Messages.of(new JsTexts(messageTable()));
 
   private CourseData() {}
 
@@ -56,19 +54,8 @@ public final class CourseData {
     return lessons;
   }
 
-  private static Messages readMessages() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    JSArrayReader<JSString> flat = messageArray();
-    for (int i = 0; i + 1 < flat.getLength(); i += 2) {
-      texts.put(flat.get(i).stringValue(), flat.get(i + 1).stringValue());
-    }
-    return Messages.of(texts);
-  }
-
-  @JSBody(
-      script =
-          "var map = window.mirador.messages, out = []; for (var prop in map) out.push(prop, map[prop]); return out;")
-  private static native JSArrayReader<JSString> messageArray();
+  @JSBody(script = "return window.mirador.messages;")
+  private static native JSObject messageTable();
 
   /** Everything the course asks, in its order. */
   public static List<Item> items() {

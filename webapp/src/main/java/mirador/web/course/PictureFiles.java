@@ -26,16 +26,59 @@ public final class PictureFiles {
 
   private PictureFiles() {}
 
-  /** A picture read from somewhere, and the size it had before it was reduced. */
-  public record Loaded(
-      Picture pixels, HTMLCanvasElement canvas, int originalWidth, int originalHeight) {
+  /**
+   * A picture read from somewhere, and the size it had before it was reduced. To draw it the canvas
+   * is enough; the pixels are read when they are first asked for.
+   */
+  public static final class Loaded {
+    private final HTMLCanvasElement canvas;
+    private final int originalWidth;
+    private final int originalHeight;
+    private Picture pixels;
+
+    private Loaded(HTMLCanvasElement canvas, int originalWidth, int originalHeight) {
+      this.canvas = canvas;
+      this.originalWidth = originalWidth;
+      this.originalHeight = originalHeight;
+    }
+
+    public HTMLCanvasElement canvas() {
+      return canvas;
+    }
+
+    public int width() {
+      return canvas.getWidth();
+    }
+
+    public int height() {
+      return canvas.getHeight();
+    }
+
+    public int originalWidth() {
+      return originalWidth;
+    }
+
+    public int originalHeight() {
+      return originalHeight;
+    }
+
+    /** The canvas as (height, width, 3), values 0 to 255. */
+    public Picture pixels() {
+      if (pixels == null) {
+        byte[] rgb = new byte[width() * height() * 3];
+        dropAlpha(canvas, rgb);
+        pixels = new Picture(width(), height(), rgb);
+      }
+      return pixels;
+    }
+
     public boolean reduced() {
-      return originalWidth != pixels.width() || originalHeight != pixels.height();
+      return originalWidth != width() || originalHeight != height();
     }
 
     /** The same pixels, known to have been larger before. */
     Loaded from(int width, int height) {
-      return new Loaded(pixels, canvas, width, height);
+      return new Loaded(canvas, width, height);
     }
   }
 
@@ -86,15 +129,7 @@ public final class PictureFiles {
   private static native void toBlob(HTMLCanvasElement canvas, BlobHandler done);
 
   private static Loaded loaded(Raster raster) {
-    int width = raster.getCanvas().getWidth();
-    int height = raster.getCanvas().getHeight();
-    byte[] rgb = new byte[width * height * 3];
-    dropAlpha(raster.getCanvas(), rgb);
-    return new Loaded(
-        new Picture(width, height, rgb),
-        raster.getCanvas(),
-        raster.getOriginalWidth(),
-        raster.getOriginalHeight());
+    return new Loaded(raster.getCanvas(), raster.getOriginalWidth(), raster.getOriginalHeight());
   }
 
   /** (height, width, RGBA) of a canvas -> (height, width, RGB) in the given array. */
@@ -109,7 +144,7 @@ public final class PictureFiles {
 
   // Names of one letter are left to TeaVM, which gives them to the parameters and does not look
   // whether the script uses them itself.
-  // A transparent picture is laid on white. A large file is decoded and reduced off the page's
+  // A transparent picture is laid on white. A figure and a large file are decoded off the page's
   // thread: an image element tells the size without decoding, createImageBitmap does the work.
   private static final String RASTER =
       "function raster(image, wide, tall) {"
@@ -141,7 +176,13 @@ public final class PictureFiles {
 
   @JSBody(
       params = {"url", "ok", "bad"},
-      script = "var side = 1e9;" + RASTER + "load(url, null);")
+      script =
+          "var side = 1e9;"
+              + RASTER
+              + "function whole() { load(url, null); }"
+              + "if (!window.createImageBitmap) { whole(); return; }"
+              + "fetch(url).then(function(answer) { return answer.blob(); }).then(createImageBitmap)"
+              + ".then(function(bitmap) { raster(bitmap, bitmap.width, bitmap.height); bitmap.close(); }, whole);")
   private static native void decodeAddress(String url, RasterHandler ok, TextHandler bad);
 
   @JSBody(

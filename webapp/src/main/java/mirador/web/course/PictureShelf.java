@@ -155,31 +155,13 @@ public final class PictureShelf {
     PictureFiles.read(
         figure,
         loaded ->
-            finish(
-                id,
-                new CoursePicture(
-                    id,
-                    figure.getName(),
-                    figure.getAlt(),
-                    false,
-                    loaded.pixels(),
-                    loaded.canvas(),
-                    loaded.originalWidth(),
-                    loaded.originalHeight())),
+            finish(id, new CoursePicture(id, figure.getName(), figure.getAlt(), false, loaded)),
         error -> fail(id, CourseData.messages().get("picture.error.missing", figure.getSrc())));
   }
 
   private static CoursePicture own(String id, String name, PictureFiles.Loaded loaded) {
     String alt = CourseData.messages().get("picture.own.alt", name);
-    return new CoursePicture(
-        id,
-        name,
-        alt,
-        true,
-        loaded.pixels(),
-        loaded.canvas(),
-        loaded.originalWidth(),
-        loaded.originalHeight());
+    return new CoursePicture(id, name, alt, true, loaded);
   }
 
   private void finish(String id, CoursePicture picture) {

@@ -1,7 +1,10 @@
 package mirador.web.widget;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Dom;
+import mirador.web.page.Turns;
 import mirador.web.widgets.LiveCatalogue;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -20,24 +23,58 @@ public final class Mounter {
     NodeList<? extends HTMLElement> sections = Dom.all("[data-widget]");
     for (int i = 0; i < sections.getLength(); i++) {
       HTMLElement section = sections.get(i);
-      whenNear(section, () -> mount(section));
+      Mount mount = new Mount(section);
+      whenNear(section, mount::inTurns, mount::atOnce);
     }
   }
 
-  private static void mount(HTMLElement section) {
-    if (section.hasAttribute("data-mounted")) {
-      return;
+  /** The way of one widget from its static result to life, in a few steps. */
+  private static final class Mount {
+    private final HTMLElement section;
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+
+    Mount(HTMLElement section) {
+      this.section = section;
+      steps.add(
+          () -> {
+            Widget widget = LiveCatalogue.create(section.getAttribute("data-widget"));
+            steps.addAll(new WidgetFrame(section, widget).steps());
+            steps.add(() -> section.setAttribute("data-mounted", "true"));
+          });
     }
-    try {
-      Widget widget = LiveCatalogue.create(section.getAttribute("data-widget"));
-      new WidgetFrame(section, widget);
-      section.setAttribute("data-mounted", "true");
-    } catch (RuntimeException e) {
-      section.setAttribute("data-mounted", "error");
-      HTMLElement note =
-          Dom.text("p", "widget-error", CourseData.messages().get("frame.failed", reason(e)));
-      note.setAttribute("role", "alert");
-      section.appendChild(note);
+
+    void inTurns() {
+      if (!steps.isEmpty()) {
+        Turns.add(
+            () -> {
+              step();
+              inTurns();
+            });
+      }
+    }
+
+    /** For paper, which does not wait. */
+    void atOnce() {
+      while (!steps.isEmpty()) {
+        step();
+      }
+    }
+
+    private void step() {
+      // Printing may have taken the step that this turn was for.
+      if (steps.isEmpty()) {
+        return;
+      }
+      try {
+        steps.poll().run();
+      } catch (RuntimeException e) {
+        steps.clear();
+        section.setAttribute("data-mounted", "error");
+        HTMLElement note =
+            Dom.text("p", "widget-error", CourseData.messages().get("frame.failed", reason(e)));
+        note.setAttribute("role", "alert");
+        section.appendChild(note);
+      }
     }
   }
 
@@ -46,20 +83,19 @@ public final class Mounter {
   }
 
   /**
-   * Runs the action once, between two frames, when the element is within half a screen of being
-   * seen.
+   * Runs the first action once, when the element is within half a screen of being seen, and the
+   * second one before the page is printed.
    */
   @JSBody(
-      params = {"element", "action"},
+      params = {"element", "near", "printed"},
       script =
-          "function go() { setTimeout(action, 0); }"
-              + "if (!('IntersectionObserver' in window)) { go(); return; }"
+          "if (!('IntersectionObserver' in window)) { near(); return; }"
               + "var watcher = new IntersectionObserver(function(entries) {"
               + " for (var idx = 0; idx < entries.length; idx++) if (entries[idx].isIntersecting) {"
-              + " watcher.disconnect(); go(); return; } }, {rootMargin: '50% 0px'});"
+              + " watcher.disconnect(); near(); return; } }, {rootMargin: '50% 0px'});"
               + "watcher.observe(element);"
-              + "window.addEventListener('beforeprint', function() { watcher.disconnect(); action(); });")
-  private static native void whenNear(HTMLElement element, Action action);
+              + "window.addEventListener('beforeprint', function() { watcher.disconnect(); printed(); });")
+  private static native void whenNear(HTMLElement element, Action near, Action printed);
 
   @JSFunctor
   private interface Action extends JSObject {

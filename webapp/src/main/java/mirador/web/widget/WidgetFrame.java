@@ -29,6 +29,7 @@ public final class WidgetFrame {
   private final WidgetSpec spec;
   private final WidgetSettings authored;
   private final Controls controls;
+  private final List<SettingProblem> ignored;
   private final List<Runnable> settingFollowers = new ArrayList<>();
   private final Set<String> followed = new HashSet<>();
   private WidgetSettings settings;
@@ -46,13 +47,19 @@ public final class WidgetFrame {
     this.authored = spec.readLeniently(lesson).settings();
     WidgetSpec.LenientReading reading = spec.readLeniently(AddressBar.read(id()), lesson);
     this.settings = reading.settings();
+    this.ignored = reading.ignored();
     this.controls = new Controls(this);
-    widget.build(this);
-    buildPresets();
-    buildActions();
+  }
+
+  /** What brings the widget to life, in order; each step is short enough for a turn of its own. */
+  List<Runnable> steps() {
+    return List.of(() -> widget.build(this), this::buildPresets, this::buildActions, this::begin);
+  }
+
+  private void begin() {
     refresh();
-    for (SettingProblem ignored : reading.ignored()) {
-      error(SettingProblemWords.sentence(messages(), ignored));
+    for (SettingProblem problem : ignored) {
+      error(SettingProblemWords.sentence(messages(), problem));
     }
   }
 

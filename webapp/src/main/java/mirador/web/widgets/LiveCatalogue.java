@@ -20,6 +20,7 @@ import mirador.web.widgets.mllm.MediaLibraryWidget;
 import mirador.web.widgets.mllm.ModalityRouterWidget;
 import mirador.web.widgets.mllm.ModalityTableWidget;
 import mirador.web.widgets.mllm.MultimodalResponderWidget;
+import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
@@ -72,6 +73,9 @@ public final class LiveCatalogue {
 
     // 5: everything the learner wrote
     ALL.put("answer-collection", AnswerCollectionWidget::new);
+
+    // Pages about the course: the real models in this browser
+    ALL.put("model-storage", ModelStorageWidget::new);
   }
 
   private LiveCatalogue() {}

@@ -1,0 +1,76 @@
+package mirador.concepts.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import mirador.concepts.inference.ModelOffer;
+import mirador.concepts.inference.ModelOffer.Origin;
+import mirador.concepts.text.Messages;
+import mirador.concepts.text.Numbers;
+
+/** What models weigh, where they come from and what the browser keeps of them. */
+public final class ModelStorageWords {
+  private static final double MEGABYTE = 1e6;
+  private static final int SMALL = 10;
+
+  private ModelStorageWords() {}
+
+  /** How much is kept. */
+  public static String result(Messages messages, int models, long bytes) {
+    return models == 0
+        ? messages.get("model-storage.result.none")
+        : messages.get("model-storage.result", models, megabytes(bytes));
+  }
+
+  /** What there is to get, before anything is kept. */
+  public static String offered(Messages messages, List<ModelOffer> offers) {
+    if (offers.isEmpty()) {
+      return messages.get("model-storage.no-offer");
+    }
+    List<String> sentences = new ArrayList<>();
+    for (ModelOffer offer : offers) {
+      sentences.add(
+          messages.get(
+              "model-storage.offer",
+              offer.title(),
+              megabytes(offer.variants().get(0).bytes()),
+              origins(messages, offer.origins())));
+    }
+    sentences.add(messages.get("model-storage.only-when-asked"));
+    return String.join(" ", sentences);
+  }
+
+  /** Where a model comes from. */
+  public static String origins(Messages messages, List<Origin> origins) {
+    List<String> names = new ArrayList<>();
+    for (Origin origin : origins) {
+      names.add(origin(messages, origin));
+    }
+    return String.join(", ", names);
+  }
+
+  /** What a server is called: its host, or the site itself. */
+  public static String origin(Messages messages, Origin origin) {
+    return origin.kind().equals(Origin.SITE)
+        ? messages.get("model-storage.this-site")
+        : origin.host();
+  }
+
+  /** A weight in megabytes of a million bytes: «155 MB», «1.4 MB». */
+  public static String megabytes(long bytes) {
+    return amount(bytes) + " MB";
+  }
+
+  /** How much of a whole has come: «44 de 155 MB». */
+  public static String progress(Messages messages, long done, long total) {
+    return messages.get(
+        "model-storage.progress", Numbers.fixed(done / MEGABYTE, digits(total)), megabytes(total));
+  }
+
+  private static String amount(long bytes) {
+    return Numbers.fixed(bytes / MEGABYTE, digits(bytes));
+  }
+
+  private static int digits(long bytes) {
+    return bytes < SMALL * MEGABYTE ? 1 : 0;
+  }
+}

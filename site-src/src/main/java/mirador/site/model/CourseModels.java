@@ -1,0 +1,134 @@
+package mirador.site.model;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mirador.concepts.inference.ModelOffer;
+import mirador.concepts.inference.ModelOffer.Origin;
+import mirador.site.problem.Problems;
+import mirador.site.yaml.YamlFields;
+import mirador.site.yaml.YamlValue;
+
+/**
+ * The models of {@code curso.yaml}: which ones, and from where.
+ *
+ * @param offers in the order of the course
+ */
+public record CourseModels(List<ModelOffer> offers) {
+  /** The public hub. */
+  public static final String HUB = "https://huggingface.co/";
+
+  private static final List<String> ORIGINS = List.of(Origin.SITE, Origin.MIRROR, Origin.HUB);
+
+  public CourseModels {
+    offers = List.copyOf(offers);
+  }
+
+  /**
+   * Reads {@code models}: a list of names, or of {@code name} and {@code from}. Left out, every
+   * known model is offered, by the mirror where there is one, then by the hub.
+   *
+   * @param mirror of the course, ending in a slash
+   * @param hub that stands for the public one, ending in a slash
+   */
+  public static CourseModels read(
+      YamlFields course, Optional<String> mirror, String hub, Problems problems) {
+    Optional<YamlValue> list = course.value("models");
+    List<ModelOffer> offers = new ArrayList<>();
+    if (list.isEmpty()) {
+      List<String> usual =
+          mirror.isPresent() ? List.of(Origin.MIRROR, Origin.HUB) : List.of(Origin.HUB);
+      KnownModel.all().forEach(model -> offers.add(offer(model, usual, mirror, hub)));
+      return new CourseModels(offers);
+    }
+    for (YamlValue item : course.list("models")) {
+      one(item, mirror, problems)
+          .ifPresent(choice -> offers.add(offer(choice.model(), choice.from(), mirror, hub)));
+    }
+    return new CourseModels(offers);
+  }
+
+  private record Choice(KnownModel model, List<String> from) {}
+
+  private static Optional<Choice> one(YamlValue item, Optional<String> mirror, Problems problems) {
+    String name = item.text();
+    List<String> from =
+        mirror.isPresent() ? List.of(Origin.MIRROR, Origin.HUB) : List.of(Origin.HUB);
+    if (item.isMapping()) {
+      YamlFields fields =
+          YamlFields.of(
+              "a model", Optional.of(item), item.place(), List.of("name", "from"), problems);
+      name = fields.required("name");
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      if (fields.value("from").isPresent()) {
+        from = from(fields, mirror, problems);
+      }
+    }
+    Optional<KnownModel> model = KnownModel.find(name);
+    if (model.isEmpty()) {
+      problems.unknown(
+          item.place(), "model", name, KnownModel.all().stream().map(KnownModel::name).toList());
+    }
+    List<String> chosen = from;
+    return model.map(known -> new Choice(known, chosen));
+  }
+
+  private static List<String> from(YamlFields fields, Optional<String> mirror, Problems problems) {
+    List<String> from = new ArrayList<>();
+    for (YamlValue origin : fields.list("from")) {
+      if (!ORIGINS.contains(origin.text())) {
+        problems.unknown(origin.place(), "place to get a model from", origin.text(), ORIGINS);
+      } else if (origin.text().equals(Origin.MIRROR) && mirror.isEmpty()) {
+        problems.add(
+            origin.place(), "\"from\" names the mirror, but there is none: add \"modelMirror: …\"");
+      } else if (from.contains(origin.text())) {
+        problems.add(origin.place(), "\"" + origin.text() + "\" stands twice: take one out");
+      } else {
+        from.add(origin.text());
+      }
+    }
+    return from;
+  }
+
+  private static ModelOffer offer(
+      KnownModel model, List<String> from, Optional<String> mirror, String hub) {
+    List<Origin> origins = new ArrayList<>();
+    for (String kind : from) {
+      String address =
+          switch (kind) {
+            case Origin.SITE -> "models/" + model.name() + "/";
+            case Origin.MIRROR -> mirror.orElseThrow() + model.name() + "/";
+            default -> model.address(hub);
+          };
+      String host = kind.equals(Origin.SITE) ? "" : host(address);
+      origins.add(new Origin(kind, address, host));
+    }
+    return new ModelOffer(model.name(), model.title(), model.variants(), origins);
+  }
+
+  private static String host(String address) {
+    return URI.create(address).getAuthority();
+  }
+
+  /** What pages must be allowed to connect to, as a security policy names it. */
+  public List<String> connections() {
+    return offers.stream()
+        .flatMap(offer -> offer.origins().stream())
+        .filter(origin -> !origin.kind().equals(Origin.SITE))
+        .flatMap(origin -> connections(origin).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> connections(Origin origin) {
+    URI address = URI.create(origin.address());
+    String server = address.getScheme() + "://" + address.getAuthority();
+    // The hub hands large files out by other servers of its own.
+    return origin.address().startsWith(HUB)
+        ? List.of(server, "https://*.huggingface.co", "https://*.hf.co")
+        : List.of(server);
+  }
+}

@@ -1,0 +1,99 @@
+package mirador.web.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import mirador.concepts.inference.DownloadPlan;
+import mirador.concepts.inference.ModelOffer;
+import mirador.web.course.CourseData;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+
+/** The models that the course offers, out of its data script. */
+final class Offers {
+  private Offers() {}
+
+  static List<ModelOffer> all() {
+    List<ModelOffer> offers = new ArrayList<>();
+    for (JSObject entry : entries()) {
+      List<ModelOffer.Variant> variants = new ArrayList<>();
+      for (JSObject manifest : ManifestJson.items(entry, "manifests")) {
+        variants.add(
+            new ModelOffer.Variant(
+                ManifestJson.text(manifest, "variant"),
+                DownloadPlan.of(ManifestJson.files(manifest)).total()));
+      }
+      List<ModelOffer.Origin> origins = new ArrayList<>();
+      for (JSObject origin : ManifestJson.items(entry, "origins")) {
+        origins.add(
+            new ModelOffer.Origin(
+                ManifestJson.text(origin, "kind"),
+                ManifestJson.text(origin, "address"),
+                ManifestJson.text(origin, "host")));
+      }
+      offers.add(
+          new ModelOffer(
+              ManifestJson.text(entry, "name"),
+              ManifestJson.text(entry, "title"),
+              variants,
+              origins));
+    }
+    return offers;
+  }
+
+  /** What the public hub has: a manifest for each variant of each model, to be changed at will. */
+  static List<JSObject> manifests() {
+    List<JSObject> manifests = new ArrayList<>();
+    for (JSObject entry : entries()) {
+      for (JSObject manifest : ManifestJson.items(entry, "manifests")) {
+        manifests.add(copy(manifest));
+      }
+    }
+    return manifests;
+  }
+
+  /** What the public hub has of one model. */
+  static JSObject manifest(ModelKey key) {
+    for (JSObject manifest : manifests()) {
+      if (key.name().equals(ManifestJson.text(manifest, "name"))
+          && key.variant().equals(ManifestJson.text(manifest, "variant"))) {
+        return manifest;
+      }
+    }
+    throw new IllegalArgumentException("The course does not offer " + key + ".");
+  }
+
+  /** What learners call a model. */
+  static String title(String name) {
+    for (ModelOffer offer : all()) {
+      if (offer.name().equals(name)) {
+        return offer.title();
+      }
+    }
+    return name;
+  }
+
+  /** The address of a server's folder from the present page. */
+  static String address(ModelOffer.Origin origin) {
+    return origin.kind().equals(ModelOffer.Origin.SITE)
+        ? CourseData.root() + origin.address()
+        : origin.address();
+  }
+
+  private static List<JSObject> entries() {
+    List<JSObject> entries = new ArrayList<>();
+    JSArrayReader<JSObject> array = array();
+    for (int i = 0; i < array.getLength(); i++) {
+      entries.add(array.get(i));
+    }
+    return entries;
+  }
+
+  @JSBody(script = "return window.mirador.models || [];")
+  private static native JSArrayReader<JSObject> array();
+
+  @JSBody(
+      params = {"value"},
+      script = "return JSON.parse(JSON.stringify(value));")
+  private static native JSObject copy(JSObject value);
+}
