@@ -174,7 +174,10 @@ final class ModelVisit implements AutoCloseable {
             }
           }
         }
-        Files.copy(SCRIPT, folder.resolve("model-page.js"));
+        // boot.js runs the parts of the page script first; this one has none.
+        Files.writeString(
+            folder.resolve("model-page.js"),
+            "window.miradorParts = [];\n" + Files.readString(SCRIPT));
         String page = Files.readString(folder.resolve("index.html"));
         String changed = page.replaceFirst("assets/mirador\\.js\\?v=\\w+", "model-page.js");
         if (changed.equals(page)) {

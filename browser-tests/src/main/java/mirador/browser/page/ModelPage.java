@@ -90,9 +90,11 @@ public final class ModelPage {
     }
 
     @Override
-    public void load(Answer<JSArrayReader<WireFile>> answer) {
+    public void load(Answer<Message> answer) {
       answer.progress(new Progress(Phase.DOWNLOAD, 0, 0));
-      answer.done(testFiles());
+      Message message = Message.of(Message.OPEN);
+      message.setFiles(testFiles());
+      answer.done(message);
     }
   }
 

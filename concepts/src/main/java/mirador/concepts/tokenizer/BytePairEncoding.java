@@ -1,10 +1,10 @@
 package mirador.concepts.tokenizer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Byte pair encoding: the pairs of symbols that were merged in training, the most frequent first,
@@ -24,6 +24,7 @@ final class BytePairEncoding {
    */
   BytePairEncoding(List<String> merges) {
     ranks = new HashMap<>(2 * merges.size());
+    int rank = 0;
     for (String line : merges) {
       if (line.isEmpty() || line.startsWith("#version")) {
         continue;
@@ -31,9 +32,9 @@ final class BytePairEncoding {
       int space = line.indexOf(' ');
       if (space < 1 || space == line.length() - 1 || line.indexOf(' ', space + 1) >= 0) {
         throw new IllegalArgumentException(
-            "merge " + ranks.size() + " is \"" + line + "\", not two symbols with a space between");
+            "merge " + rank + " is \"" + line + "\", not two symbols with a space between");
       }
-      ranks.put(line, ranks.size());
+      ranks.put(line, rank++);
     }
   }
 
@@ -86,13 +87,11 @@ final class BytePairEncoding {
     return ranks.getOrDefault(left + " " + right, NO_MERGE);
   }
 
-  /** What the merges make, in no order; all of it has to be in the vocabulary. */
-  List<String> products() {
-    List<String> products = new ArrayList<>(ranks.size());
+  /** Gives all that the merges make, in no order. */
+  void forEachProduct(Consumer<String> product) {
     for (String pair : ranks.keySet()) {
       int space = pair.indexOf(' ');
-      products.add(pair.substring(0, space) + pair.substring(space + 1));
+      product.accept(pair.substring(0, space) + pair.substring(space + 1));
     }
-    return products;
   }
 }

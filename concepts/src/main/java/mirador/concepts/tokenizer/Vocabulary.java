@@ -6,12 +6,10 @@ import java.util.Map;
 /** Tokens and their numbers, both ways. */
 final class Vocabulary {
   private final Map<String, Integer> idOf;
-  private final Map<Integer, String> tokenOf;
+  private Map<Integer, String> tokenOf; // made when first needed: who never decodes never needs it
 
   Vocabulary(Map<String, Integer> vocab) {
     idOf = vocab;
-    tokenOf = new HashMap<>(2 * vocab.size());
-    vocab.forEach((token, id) -> tokenOf.put(id, token));
   }
 
   /**
@@ -34,6 +32,10 @@ final class Vocabulary {
    * @throws IllegalArgumentException when there is none
    */
   String token(int id) {
+    if (tokenOf == null) {
+      tokenOf = new HashMap<>(2 * idOf.size());
+      idOf.forEach((token, number) -> tokenOf.put(number, token));
+    }
     String token = tokenOf.get(id);
     if (token == null) {
       throw new IllegalArgumentException(
@@ -54,6 +56,6 @@ final class Vocabulary {
       id(symbol);
       id(symbol + suffix);
     }
-    merges.products().forEach(this::id);
+    merges.forEachProduct(this::id);
   }
 }

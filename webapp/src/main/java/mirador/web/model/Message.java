@@ -1,10 +1,12 @@
 package mirador.web.model;
 
+import mirador.concepts.image.Picture;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * What goes between the page and the worker in which models run. A request carries an id and a
@@ -17,6 +19,27 @@ public abstract class Message implements JSObject {
 
   /** Loads the runtime and the graphs of a model. */
   public static final String OPEN = "open";
+
+  /** As {@link #OPEN}, for the two graphs of CLIP and what belongs to them. */
+  public static final String OPEN_CLIP = "open-clip";
+
+  /** Computes {@link #getWanted} of CLIP out of pictures. */
+  public static final String PICTURES = "pictures";
+
+  /** Computes {@link #getWanted} of CLIP out of texts. */
+  public static final String TEXTS = "texts";
+
+  /** Wanted: embeddings of length 1, (n, projection). */
+  public static final String EMBEDDINGS = "embeddings";
+
+  /** Wanted of one picture or text: (layers, heads, tokens, tokens). */
+  public static final String ATTENTION = "attention";
+
+  /** Wanted of one picture or text: layers + 1 times (tokens, width). */
+  public static final String STATES = "states";
+
+  /** Wanted of one text: its ids, (tokens), its tokens and those that were cut. */
+  public static final String TOKENS = "tokens";
 
   /** Runs one graph. */
   public static final String RUN = "run";
@@ -98,7 +121,7 @@ public abstract class Message implements JSObject {
   @JSProperty
   public abstract void setGraph(String graph);
 
-  /** Names of outputs that are wanted. */
+  /** Names of outputs that are wanted; what is wanted of CLIP. */
   @JSProperty
   public abstract JSArrayReader<JSString> getWanted();
 
@@ -111,6 +134,54 @@ public abstract class Message implements JSObject {
 
   @JSProperty
   public abstract void setTensors(JSArrayReader<WireTensor> tensors);
+
+  /** Texts that are given, or tokens that come back. */
+  @JSProperty
+  public abstract JSArrayReader<JSString> getTexts();
+
+  @JSProperty
+  public abstract void setTexts(JSArrayReader<JSString> texts);
+
+  /** Tokens that did not fit. */
+  @JSProperty
+  public abstract JSArrayReader<JSString> getCut();
+
+  @JSProperty
+  public abstract void setCut(JSArrayReader<JSString> cut);
+
+  /** Pictures that are given: blobs of files, or {@link WirePicture}s. */
+  @JSProperty
+  public abstract JSArrayReader<JSObject> getPictures();
+
+  @JSProperty
+  public abstract void setPictures(JSArrayReader<JSObject> pictures);
+
+  /** What the model's manifest says. */
+  @JSProperty
+  public abstract WireManifest getManifest();
+
+  @JSProperty
+  public abstract void setManifest(WireManifest manifest);
+
+  /** Greatest difference from the reference values of the manifest, and what is allowed. */
+  @JSProperty
+  public abstract double getDeviation();
+
+  @JSProperty
+  public abstract void setDeviation(double deviation);
+
+  @JSProperty
+  public abstract double getTolerance();
+
+  @JSProperty
+  public abstract void setTolerance(double tolerance);
+
+  /** How many reference values were compared. */
+  @JSProperty
+  public abstract int getChecks();
+
+  @JSProperty
+  public abstract void setChecks(int checks);
 
   /** Files by name, as blobs or array buffers. */
   @JSProperty
@@ -173,6 +244,33 @@ public abstract class Message implements JSObject {
 
     @JSProperty
     public abstract JSObject getContent();
+  }
+
+  /** The pixels of a picture. */
+  public abstract static class WirePicture implements JSObject {
+    protected WirePicture() {}
+
+    public static WirePicture of(Picture picture) {
+      return make(picture.width(), picture.height(), Int8Array.fromJavaArray(picture.rgb()));
+    }
+
+    public final Picture picture() {
+      return new Picture(getWidth(), getHeight(), getRgb().toJavaArray());
+    }
+
+    @JSBody(
+        params = {"width", "height", "rgb"},
+        script = "return {width: width, height: height, rgb: rgb};")
+    private static native WirePicture make(int width, int height, Int8Array rgb);
+
+    @JSProperty
+    protected abstract int getWidth();
+
+    @JSProperty
+    protected abstract int getHeight();
+
+    @JSProperty
+    protected abstract Int8Array getRgb();
   }
 
   /** A build of ONNX Runtime Web and how it is used. */

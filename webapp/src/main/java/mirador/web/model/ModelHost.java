@@ -9,10 +9,7 @@ import mirador.concepts.inference.Capabilities;
 import mirador.concepts.inference.RuntimeChoice;
 import mirador.concepts.inference.RuntimeChoice.Wish;
 import mirador.web.course.CourseData;
-import mirador.web.model.Message.WireFile;
 import mirador.web.model.Message.WireProbe;
-import mirador.web.model.Message.WireRuntime;
-import org.teavm.jso.core.JSArrayReader;
 
 /**
  * One model and the worker it runs in. The worker is started by the first request. When WebGPU
@@ -70,6 +67,16 @@ public final class ModelHost {
     return () -> cancel(id);
   }
 
+  /** Opens the model; the answer says how its check went. Not called while it is open. */
+  public Task open(Answer<Message> answer) {
+    return ask(null, answer);
+  }
+
+  /** Whether requests are answered without loading the model first. */
+  public boolean isOpen() {
+    return open;
+  }
+
   /** Ends the worker and frees its memory; what was waiting is cancelled. */
   public void stop() {
     endWorker();
@@ -111,7 +118,7 @@ public final class ModelHost {
       case Message.PROBLEM ->
           failed(id, new ModelProblem(message.getProblem(), message.getDetail()));
       case Message.PROBE -> choose(message.getProbe());
-      case Message.OPEN -> opened();
+      case Message.OPEN -> opened(message);
       default -> {
         Request request = requests.remove(id);
         if (request != null) {
@@ -137,9 +144,9 @@ public final class ModelHost {
     files.load(
         new Answer<>() {
           @Override
-          public void done(JSArrayReader<WireFile> graphs) {
+          public void done(Message opening) {
             if (worker == asking) {
-              open(graphs);
+              open(opening);
             }
           }
 
@@ -159,13 +166,14 @@ public final class ModelHost {
         });
   }
 
-  private void open(JSArrayReader<WireFile> graphs) {
+  private void open(Message opening) {
     WorkerProcess asking = worker;
     RuntimeFiles.get(
         choice,
         runtime -> {
           if (worker == asking) {
-            asking.post(opening(graphs, runtime));
+            opening.setRuntime(runtime);
+            asking.post(opening);
           }
         },
         missing -> {
@@ -175,16 +183,17 @@ public final class ModelHost {
         });
   }
 
-  private static Message opening(JSArrayReader<WireFile> graphs, WireRuntime runtime) {
-    Message message = Message.of(Message.OPEN);
-    message.setFiles(graphs);
-    message.setRuntime(runtime);
-    return message;
-  }
-
-  private void opened() {
+  private void opened(Message message) {
     open = true;
-    new ArrayList<>(requests.keySet()).forEach(this::post);
+    for (int id : new ArrayList<>(requests.keySet())) {
+      Request request = requests.get(id);
+      if (request != null && request.message() == null) {
+        requests.remove(id);
+        request.answer().done(message);
+      } else {
+        post(id);
+      }
+    }
   }
 
   private void post(int id) {

@@ -33,6 +33,9 @@ public record ModelProblem(String code, String detail) {
   /** The files of the model could not be had; the detail is a sentence for the learner. */
   public static final String NO_FILES = "no-files";
 
+  /** No model has been loaded yet. */
+  public static final String NOT_LOADED = "not-loaded";
+
   /** Anything else, such as an input of a wrong shape. */
   public static final String FAILED = "failed";
 

@@ -1,7 +1,6 @@
 package mirador.web.worker;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
-import org.teavm.jso.typedarrays.Uint8Array;
 
 /**
  * The entry point of the worker in which models run, one model for a worker's life. Requests are
@@ -30,6 +27,7 @@ public final class ModelWorker {
   private final Queue<Message> waiting = new ArrayDeque<>();
   private final Set<Integer> cancelled = new HashSet<>();
   private final Map<String, OrtWebSession> sessions = new LinkedHashMap<>();
+  private ClipDesk clip;
   private boolean working;
   private boolean gpu;
 
@@ -69,10 +67,14 @@ public final class ModelWorker {
   }
 
   private Message answer(Message request) {
+    Teller teller = (phase, done, total) -> progress(request, phase, done, total);
     return switch (request.getKind()) {
       case Message.PROBE -> probe();
-      case Message.OPEN -> open(request);
+      case Message.OPEN -> open(request, teller);
+      case Message.OPEN_CLIP -> openClip(request, teller);
       case Message.RUN -> run(request);
+      case Message.PICTURES -> clip().pictures(request, teller);
+      case Message.TEXTS -> clip().texts(request, teller);
       default -> throw new InferenceException("no kind of request: " + request.getKind());
     };
   }
@@ -83,19 +85,34 @@ public final class ModelWorker {
     return answer;
   }
 
-  private Message open(Message request) {
+  private Message open(Message request, Teller teller) {
     gpu = request.getRuntime().isGpu();
     JSArrayReader<WireFile> files = request.getFiles();
-    progress(request, Phase.COMPILE, 0, files.getLength());
+    teller.progress(Phase.COMPILE, 0, files.getLength());
     Ort.load(request.getRuntime());
     for (int i = 0; i < files.getLength(); i++) {
-      stopIfCancelled(request);
       WireFile file = files.get(i);
-      Uint8Array bytes = (Uint8Array) Await.of(bytes(file.getContent()));
-      sessions.put(file.getName(), OrtWebSession.create(bytes, gpu));
-      progress(request, Phase.COMPILE, i + 1, files.getLength());
+      sessions.put(file.getName(), OrtWebSession.create(Blobs.bytes(file.getContent()), gpu));
+      teller.progress(Phase.COMPILE, i + 1, files.getLength());
     }
-    return Message.of(Message.OPEN);
+    Message answer = Message.of(Message.OPEN);
+    answer.setChecks(0);
+    return answer;
+  }
+
+  private Message openClip(Message request, Teller teller) {
+    gpu = request.getRuntime().isGpu();
+    teller.progress(Phase.COMPILE, 0, 2);
+    Ort.load(request.getRuntime());
+    clip = new ClipDesk(request, teller);
+    return clip.check(request, teller);
+  }
+
+  private ClipDesk clip() {
+    if (clip == null) {
+      throw new InferenceException("the open model is no CLIP");
+    }
+    return clip;
   }
 
   private Message run(Message request) {
@@ -104,15 +121,11 @@ public final class ModelWorker {
       throw new InferenceException(
           "no graph \"" + request.getGraph() + "\" is open, only " + sessions.keySet());
     }
-    JSArrayReader<JSString> wanted = request.getWanted();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < wanted.getLength(); i++) {
-      names.add(wanted.get(i).stringValue());
-    }
+    List<String> wanted = OrtWebSession.list(request.getWanted());
     Map<String, Tensor> inputs = WireTensor.tensors(request.getTensors());
     Message answer = Message.of(Message.RESULT);
     answer.setTensors(
-        WireTensor.of(session.run(inputs, names.isEmpty() ? session.outputs() : names)));
+        WireTensor.of(session.run(inputs, wanted.isEmpty() ? session.outputs() : wanted)));
     return answer;
   }
 
@@ -122,7 +135,8 @@ public final class ModelWorker {
     }
   }
 
-  private static void progress(Message request, Phase phase, int done, int total) {
+  private void progress(Message request, Phase phase, int done, int total) {
+    stopIfCancelled(request);
     Message answer = Message.of(Message.PROGRESS);
     answer.setId(request.getId());
     answer.setPhase(phase.code());
@@ -146,14 +160,6 @@ public final class ModelWorker {
       params = {"message"},
       script = "self.postMessage(message);")
   private static native void post(Message message);
-
-  /** A promise of the bytes of a Blob or an ArrayBuffer. */
-  @JSBody(
-      params = {"content"},
-      script =
-          "return Promise.resolve(content instanceof Blob ? content.arrayBuffer() : content)"
-              + ".then(function(buffer) { return new Uint8Array(buffer); });")
-  private static native JSObject bytes(JSObject content);
 
   @JSFunctor
   private interface Accept extends JSObject {

@@ -35,8 +35,8 @@ final class OrtWebSession implements Session {
 
   private OrtWebSession(JSObject session) {
     this.session = session;
-    this.inputs = names(inputNames(session));
-    this.outputs = names(outputNames(session));
+    this.inputs = list(inputNames(session));
+    this.outputs = list(outputNames(session));
   }
 
   /**
@@ -118,7 +118,7 @@ final class OrtWebSession implements Session {
     };
   }
 
-  private static List<String> names(JSArrayReader<JSString> array) {
+  static List<String> list(JSArrayReader<JSString> array) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < array.getLength(); i++) {
       names.add(array.get(i).stringValue());

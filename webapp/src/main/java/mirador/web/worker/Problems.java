@@ -36,7 +36,7 @@ final class Problems {
     if (error instanceof OutOfMemoryError || isMemory(detail)) {
       return ModelProblem.MEMORY;
     }
-    if (!request.getKind().equals(Message.OPEN)) {
+    if (!request.getKind().startsWith(Message.OPEN)) {
       return ModelProblem.FAILED;
     }
     boolean noRuntime = !Ort.isLoaded() || detail.contains("no available backend found");
