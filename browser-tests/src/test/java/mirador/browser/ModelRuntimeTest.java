@@ -119,10 +119,8 @@ final class ModelRuntimeTest {
       visit.worker().evaluate("self.postMessage = () => {}");
       visit.start("tiny", TINY.inputs());
       visit.worker().evaluate("self.close()");
-      if (way == Way.HTTP) {
-        assertEquals("killed", visit.answer().get("problem"));
-        assertRight(ask(visit));
-      }
+      assertEquals("killed", visit.answer().get("problem"));
+      assertRight(ask(visit));
     }
   }
 
