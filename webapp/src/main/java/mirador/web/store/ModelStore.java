@@ -1,6 +1,8 @@
 package mirador.web.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -433,6 +435,39 @@ public final class ModelStore {
             return;
           }
           done.accept(new StoredModel(manifest, shelf, sentence -> spoilt(key, sentence)));
+        });
+  }
+
+  /**
+   * Hashes all that is kept of a model once more.
+   *
+   * @param failed gets a sentence that names the first damaged part, which is deleted
+   */
+  public void verify(ModelKey key, Runnable done, Consumer<String> failed) {
+    open(
+        key,
+        model -> verify(model, new ArrayDeque<>(model.manifest().files()), done, failed),
+        failed);
+  }
+
+  private void verify(
+      StoredModel model,
+      Deque<ModelManifest.ModelFile> left,
+      Runnable done,
+      Consumer<String> failed) {
+    ModelManifest.ModelFile file = left.poll();
+    if (file != null) {
+      model.file(file.path(), blob -> verify(model, left, done, failed), failed);
+      return;
+    }
+    record(
+        model.key(),
+        record -> {
+          record.setChecked(Browser.now());
+          shelf.put(
+              model.key().record(),
+              Browser.textBlob(ManifestJson.write(record)),
+              why -> look(done));
         });
   }
 
