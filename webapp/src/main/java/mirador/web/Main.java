@@ -1,6 +1,7 @@
 package mirador.web;
 
 import mirador.web.course.CourseState;
+import mirador.web.model.ClipService;
 import mirador.web.page.Page;
 import mirador.web.page.Turns;
 import mirador.web.widget.Mounter;
@@ -14,6 +15,7 @@ public final class Main {
   public static void main(String[] args) {
     Turns.add(TeacherMode::apply);
     Turns.add(CourseState::shared);
+    Turns.add(ClipService::serve);
     Page.steps().forEach(Turns::add);
     Turns.add(Mounter::mountAll);
     Turns.add(() -> HTMLDocument.current().getDocumentElement().setAttribute("data-alive", ""));
