@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./mirador bench site [PAGE …]: page weights, Lighthouse scores, first paint and time to interactive of the
+# ./mirador bench site [--runs N] [PAGE …]: page weights, Lighthouse scores, first paint and time to interactive of the
 # built site, on Lighthouse's simulated slow phone.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

@@ -3,6 +3,7 @@ package mirador.concepts.clip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.image.Preprocessing;
 
 /**
  * The numbers of a CLIP model (Radford et al., "Learning Transferable Visual Models From Natural
@@ -34,15 +35,10 @@ public record ClipConfig(
     double logitScale,
     List<Double> mean,
     List<Double> std) {
-  /** Mean of the pixels that all published CLIP models were trained with. */
-  public static final List<Double> MEAN = List.of(0.48145466, 0.4578275, 0.40821073);
-
-  /** Standard deviation of the same pixels. */
-  public static final List<Double> STD = List.of(0.26862954, 0.26130258, 0.27577711);
-
   /** {@code openai/clip-vit-base-patch32}. */
   public static final ClipConfig VIT_B_32 =
-      new ClipConfig(224, 32, 12, 12, 12, 8, 77, 512, 2, 100, MEAN, STD);
+      new ClipConfig(
+          224, 32, 12, 12, 12, 8, 77, 512, 2, 100, Preprocessing.CLIP_MEAN, Preprocessing.CLIP_STD);
 
   private static final int CHANNELS = 3;
 
@@ -84,6 +80,11 @@ public record ClipConfig(
   /** Patches in a row of the picture, 7. */
   public int grid() {
     return imageSize / patchSize;
+  }
+
+  /** How pictures are prepared for it. */
+  public Preprocessing preprocessing() {
+    return Preprocessing.clip(imageSize).normalising(mean, std);
   }
 
   /** Tokens of a picture: its patches and [CLS], 50. */

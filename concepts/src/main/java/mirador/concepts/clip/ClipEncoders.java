@@ -1,0 +1,223 @@
+package mirador.concepts.clip;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mirador.concepts.inference.InferenceException;
+import mirador.concepts.inference.Session;
+import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.LongTensor;
+import mirador.concepts.tensor.Tensor;
+import mirador.concepts.vit.AttentionMaps;
+
+/**
+ * The two encoders of a CLIP model, from tensors to tensors. Works with graphs of this project and
+ * with the public ones, which give less: what a graph cannot give is refused by name.
+ */
+public final class ClipEncoders {
+  private static final String PIXELS = "pixel_values";
+  private static final String IDS = "input_ids";
+  private static final String MASK = "attention_mask";
+  private static final String IMAGE_FEATURES = "image_embeds";
+  private static final String TEXT_FEATURES = "text_embeds";
+  private static final String LAST_STATE = "last_hidden_state";
+  private static final String POOLED = "pooler_output";
+  private static final String ATTENTION = "attentions.";
+  private static final String STATE = "hidden_states.";
+
+  private final Session vision;
+  private final Session text;
+  private final ClipConfig config;
+
+  public ClipEncoders(Session vision, Session text, ClipConfig config) {
+    this.vision = vision;
+    this.text = text;
+    this.config = config;
+  }
+
+  public ClipConfig config() {
+    return config;
+  }
+
+  /**
+   * Projected features of pictures, not normalised.
+   *
+   * @param pixels (pictures, 3, size, size)
+   * @return (pictures, projection)
+   */
+  public FloatTensor imageFeatures(FloatTensor pixels) {
+    return image(pixels, List.of(IMAGE_FEATURES)).get(IMAGE_FEATURES).floats();
+  }
+
+  /**
+   * Projected features of texts, not normalised.
+   *
+   * @param ids (texts, tokens)
+   * @param mask 1 for tokens, 0 for padding, (texts, tokens); left out where the graph has none
+   * @return (texts, projection)
+   */
+  public FloatTensor textFeatures(LongTensor ids, LongTensor mask) {
+    return text(ids, mask, List.of(TEXT_FEATURES)).get(TEXT_FEATURES).floats();
+  }
+
+  /**
+   * What the text encoder pools, before its projection: as the graph says, or, where it does not,
+   * by {@link TextPooling} out of its last states.
+   *
+   * @return (texts, width)
+   */
+  public FloatTensor pooledTexts(LongTensor ids, LongTensor mask) {
+    if (text.outputs().contains(POOLED)) {
+      return text(ids, mask, List.of(POOLED)).get(POOLED).floats();
+    }
+    // (texts, tokens, width)
+    FloatTensor states = text(ids, mask, List.of(LAST_STATE)).get(LAST_STATE).floats();
+    int texts = states.shape().size(0);
+    int tokens = states.shape().size(1);
+    int width = states.shape().size(2);
+    float[] pooled = new float[texts * width];
+    for (int i = 0; i < texts; i++) {
+      long[] row = new long[tokens];
+      System.arraycopy(ids.values(), i * tokens, row, 0, tokens);
+      int position = TextPooling.position(row, config.eosTokenId());
+      System.arraycopy(states.values(), (i * tokens + position) * width, pooled, i * width, width);
+    }
+    return FloatTensor.of(pooled, texts, width);
+  }
+
+  /** Whether the image encoder's graph gives its attention. */
+  public boolean hasImageAttention() {
+    return hasAttention(vision, config.visionLayers());
+  }
+
+  /** Whether the text encoder's graph gives its attention. */
+  public boolean hasTextAttention() {
+    return hasAttention(text, config.textLayers());
+  }
+
+  /**
+   * What each token of one picture looks at; token 0 is [CLS], the others are the patches, left to
+   * right and top to bottom.
+   *
+   * @param pixels (1, 3, size, size)
+   */
+  public AttentionMaps imageAttention(FloatTensor pixels) {
+    List<String> layers = names(ATTENTION, config.visionLayers());
+    return AttentionMaps.of(firstOfEach(image(pixels, layers), layers));
+  }
+
+  /**
+   * What each token of one text looks at.
+   *
+   * @param ids (1, tokens)
+   */
+  public AttentionMaps textAttention(LongTensor ids, LongTensor mask) {
+    List<String> layers = names(ATTENTION, config.textLayers());
+    return AttentionMaps.of(firstOfEach(text(ids, mask, layers), layers));
+  }
+
+  /**
+   * The tokens of one picture as they enter the first layer and after each one.
+   *
+   * @param pixels (1, 3, size, size)
+   * @return layers + 1 times (tokens, width)
+   */
+  public List<FloatTensor> imageStates(FloatTensor pixels) {
+    List<String> states = names(STATE, config.visionLayers() + 1);
+    return firstOfEach(image(pixels, states), states);
+  }
+
+  /**
+   * The tokens of one text as they enter the first layer and after each one.
+   *
+   * @param ids (1, tokens)
+   * @return layers + 1 times (tokens, width)
+   */
+  public List<FloatTensor> textStates(LongTensor ids, LongTensor mask) {
+    List<String> states = names(STATE, config.textLayers() + 1);
+    return firstOfEach(text(ids, mask, states), states);
+  }
+
+  /**
+   * Any outputs of the image encoder.
+   *
+   * @param pixels (pictures, 3, size, size)
+   * @throws InferenceException when the graph has no such output
+   * @throws IllegalArgumentException when the pixels are of another size
+   */
+  public Map<String, Tensor> image(FloatTensor pixels, List<String> wanted) {
+    int size = config.imageSize();
+    int[] shape = pixels.shape().toArray();
+    if (shape.length != 4 || shape[1] != 3 || shape[2] != size || shape[3] != size) {
+      throw new IllegalArgumentException(
+          "the model reads pixels of (pictures, 3, "
+              + size
+              + ", "
+              + size
+              + "), not "
+              + pixels.shape());
+    }
+    return run(vision, "image", Map.of(PIXELS, pixels), wanted);
+  }
+
+  /**
+   * Any outputs of the text encoder.
+   *
+   * @param ids (texts, tokens)
+   * @param mask (texts, tokens)
+   * @throws InferenceException when the graph has no such output
+   * @throws IllegalArgumentException when there are more tokens than the model reads
+   */
+  public Map<String, Tensor> text(LongTensor ids, LongTensor mask, List<String> wanted) {
+    if (ids.shape().rank() != 2 || ids.shape().size(1) > config.contextLength()) {
+      throw new IllegalArgumentException(
+          "the model reads ids of (texts, tokens), at most "
+              + config.contextLength()
+              + " tokens, not "
+              + ids.shape());
+    }
+    Map<String, Tensor> inputs = new LinkedHashMap<>();
+    inputs.put(IDS, ids);
+    if (text.inputs().contains(MASK)) {
+      inputs.put(MASK, mask);
+    }
+    return run(text, "text", inputs, wanted);
+  }
+
+  private static Map<String, Tensor> run(
+      Session session, String encoder, Map<String, Tensor> inputs, List<String> wanted) {
+    for (String output : wanted) {
+      if (!session.outputs().contains(output)) {
+        throw new InferenceException(
+            "the graph of the "
+                + encoder
+                + " encoder gives no "
+                + output
+                + ", only "
+                + session.outputs());
+      }
+    }
+    return session.run(inputs, wanted);
+  }
+
+  private static boolean hasAttention(Session session, int layers) {
+    return session.outputs().containsAll(names(ATTENTION, layers));
+  }
+
+  private static List<String> names(String prefix, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(prefix + i);
+    }
+    return names;
+  }
+
+  private static List<FloatTensor> firstOfEach(Map<String, Tensor> batches, List<String> names) {
+    List<FloatTensor> firsts = new ArrayList<>();
+    for (String name : names) {
+      firsts.add(batches.get(name).floats().slice(0));
+    }
+    return firsts;
+  }
+}

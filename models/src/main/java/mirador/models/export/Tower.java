@@ -1,0 +1,40 @@
+package mirador.models.export;
+
+import mirador.models.checkpoint.ConfigJson;
+import mirador.models.weights.WeightsException;
+
+/**
+ * The sizes of one encoder.
+ *
+ * @param width of a token, {@code hidden_size}
+ * @param mlpWidth inside the MLP, {@code intermediate_size}
+ * @param layers how many
+ * @param heads of the attention of each
+ * @param epsilon of the layer normalisations
+ * @param activation of the MLP: {@code quick_gelu} or {@code gelu}
+ */
+record Tower(int width, int mlpWidth, int layers, int heads, double epsilon, String activation) {
+  /** Out of {@code vision_config} or {@code text_config}; what is missing has CLIP's defaults. */
+  static Tower of(ConfigJson config, int width, int heads) throws WeightsException {
+    Tower tower =
+        new Tower(
+            config.integer("hidden_size", width),
+            config.integer("intermediate_size", 4 * width),
+            config.integer("num_hidden_layers", 12),
+            config.integer("num_attention_heads", heads),
+            config.number("layer_norm_eps", 1e-5),
+            config.text("hidden_act", "quick_gelu"));
+    if (tower.width < 1 || tower.mlpWidth < 1 || tower.layers < 1 || tower.heads < 1) {
+      throw new WeightsException("config.json: a size below 1 in " + tower);
+    }
+    if (tower.width % tower.heads != 0) {
+      throw new WeightsException(
+          "config.json: " + tower.heads + " heads do not divide the width " + tower.width);
+    }
+    return tower;
+  }
+
+  int headWidth() {
+    return width / heads;
+  }
+}
