@@ -42,7 +42,7 @@ public final class ModelStorageWidget implements Widget {
   }
 
   private void changed() {
-    if (!store.kept().equals(shown)) {
+    if (store.kept() != shown) {
       frame.refresh();
     }
   }
