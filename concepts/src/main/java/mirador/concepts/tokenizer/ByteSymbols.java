@@ -28,7 +28,7 @@ public final class ByteSymbols {
   }
 
   /** The symbol of a byte, 0 to 255. */
-  static char symbol(int b) {
+  public static char symbol(int b) {
     return SYMBOLS[b];
   }
 

@@ -1,0 +1,118 @@
+package mirador.models.clip;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import mirador.concepts.clip.ClipConfig;
+import mirador.concepts.clip.ClipEncoders;
+import mirador.concepts.clip.ClipModel;
+import mirador.concepts.tokenizer.ClipTokenizer;
+import mirador.models.export.TokenizerFiles;
+import mirador.models.folder.ModelFolder;
+import mirador.models.folder.ModelFolderException;
+import mirador.models.ort.OnnxRuntimeSession;
+
+/** A CLIP model loaded from a model folder, run by ONNX Runtime for Java. */
+public final class ClipFolder implements AutoCloseable {
+  private final ModelFolder folder;
+  private final ClipModel model;
+  private final OnnxRuntimeSession vision;
+  private final OnnxRuntimeSession text;
+
+  private ClipFolder(
+      ModelFolder folder, ClipModel model, OnnxRuntimeSession vision, OnnxRuntimeSession text) {
+    this.folder = folder;
+    this.model = model;
+    this.vision = vision;
+    this.text = text;
+  }
+
+  /**
+   * Loads a model, with as many threads as there are cores.
+   *
+   * @throws ModelFolderException when the folder is damaged, of another architecture or has no
+   *     tokenizer
+   * @throws mirador.concepts.inference.InferenceException when a graph is damaged
+   */
+  public static ClipFolder open(Path path) throws IOException {
+    return open(path, 0);
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param threads of one run; 0 for as many as there are cores
+   */
+  @SuppressWarnings("MustBeClosedChecker")
+  public static ClipFolder open(Path path, int threads) throws IOException {
+    ModelFolder folder = ModelFolder.open(path);
+    if (!folder.manifest().architecture().equals("clip")) {
+      throw new ModelFolderException(
+          path + " holds a model of the architecture " + folder.manifest().architecture());
+    }
+    ClipConfig config = config(folder);
+    ClipTokenizer tokenizer = tokenizer(folder, config.contextLength());
+    OnnxRuntimeSession vision = OnnxRuntimeSession.open(folder, "vision", threads);
+    OnnxRuntimeSession text;
+    try {
+      text = OnnxRuntimeSession.open(folder, "text", threads);
+    } catch (IOException | RuntimeException failure) {
+      vision.close();
+      throw failure;
+    }
+    ClipModel model =
+        new ClipModel(new ClipEncoders(vision, text, config), config.preprocessing(), tokenizer);
+    return new ClipFolder(folder, model, vision, text);
+  }
+
+  public ModelFolder folder() {
+    return folder;
+  }
+
+  public ClipModel model() {
+    return model;
+  }
+
+  private static ClipConfig config(ModelFolder folder) throws ModelFolderException {
+    try {
+      return ClipConfig.of(folder.manifest().config());
+    } catch (IllegalArgumentException failure) {
+      throw new ModelFolderException(folder.path() + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private static ClipTokenizer tokenizer(ModelFolder folder, int contextLength) throws IOException {
+    for (String file : List.of(TokenizerFiles.VOCAB, TokenizerFiles.MERGES)) {
+      if (!folder.manifest().hasFile(file)) {
+        throw new ModelFolderException(
+            folder.path()
+                + " has no "
+                + file
+                + ": export the model from a folder with its tokenizer");
+      }
+    }
+    try {
+      Map<String, Integer> vocab =
+          new JsonMapper().readValue(folder.bytes(TokenizerFiles.VOCAB), new TypeReference<>() {});
+      List<String> merges =
+          new String(folder.bytes(TokenizerFiles.MERGES), StandardCharsets.UTF_8).lines().toList();
+      return new ClipTokenizer(
+          vocab, merges, contextLength, word -> Normalizer.normalize(word, Normalizer.Form.NFC));
+    } catch (JsonProcessingException | IllegalArgumentException failure) {
+      throw new ModelFolderException(
+          folder.path() + " has a damaged tokenizer: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    vision.close();
+    text.close();
+  }
+}
