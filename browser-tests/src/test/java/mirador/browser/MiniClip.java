@@ -69,6 +69,15 @@ final class MiniClip {
     MERGES.forEach(pair -> merges.append(String.join(" ", pair)).append('\n'));
     Files.writeString(from.resolve("merges.txt"), merges);
 
+    return export(from, work);
+  }
+
+  /** Exports the reference model itself, which has no tokenizer. */
+  static Path exportReference(Path work) throws IOException {
+    return export(FIXTURES, work);
+  }
+
+  private static Path export(Path from, Path work) throws IOException {
     new ClipExporter(
             new ClipExporter.Settings(
                 from, work, List.of(Variant.FP32), NAME, "random", "MIT", false),

@@ -45,7 +45,7 @@ public final class ModelPage {
   private ModelPage() {}
 
   public static void main(String[] args) {
-    export(ModelPage::ask);
+    export(ModelPage::ask, ModelPage::reset);
     exportClip(ModelPage::startClip, ModelPage::askClip);
     ClipService.serve();
     HTMLDocument.current().getDocumentElement().setAttribute("data-alive", "");
@@ -56,6 +56,14 @@ public final class ModelPage {
       host = new ModelHost(new TestFiles(), Wish.of(AddressBar.parameter("runtime")));
     }
     return host;
+  }
+
+  /** The next request opens other graphs. */
+  private static void reset() {
+    if (host != null) {
+      host.stop();
+      host = null;
+    }
   }
 
   private static void ask(
@@ -202,9 +210,10 @@ public final class ModelPage {
   private static native JSArrayReader<WireFile> testFiles();
 
   @JSBody(
-      params = {"ask"},
+      params = {"ask", "reset"},
       script =
-          "window.askModel = function(graph, tensors) {"
+          "window.resetModel = reset;"
+              + "window.askModel = function(graph, tensors) {"
               + " var phases = [];"
               + " return new Promise(function(done) {"
               + "  ask(graph, tensors, function(tensors, build, gpu, threads, reason, detail, words) {"
@@ -214,7 +223,7 @@ public final class ModelPage {
               + "    phases: phases}); },"
               + "  function(problem, words) { done({problem: problem, words: words, phases: phases}); },"
               + "  function(phase) { phases.push(phase); }); }); };")
-  private static native void export(Ask ask);
+  private static native void export(Ask ask, Reset reset);
 
   @JSBody(
       params = {"start", "ask"},
@@ -226,6 +235,11 @@ public final class ModelPage {
               + "   function(values) { done({values: Array.from(values)}); },"
               + "   function(problem, words) { done({problem: problem, words: words}); }); }); };")
   private static native void exportClip(StartClip start, AskClip ask);
+
+  @JSFunctor
+  private interface Reset extends JSObject {
+    void reset();
+  }
 
   @JSFunctor
   private interface StartClip extends JSObject {

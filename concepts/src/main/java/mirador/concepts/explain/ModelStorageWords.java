@@ -11,17 +11,18 @@ import mirador.concepts.text.Numbers;
 public final class ModelStorageWords {
   private static final double MEGABYTE = 1e6;
   private static final int SMALL = 10;
+  private static final int LARGE = 10_000;
 
   private ModelStorageWords() {}
 
-  /** How much is kept. */
-  public static String result(Messages messages, int models, long bytes) {
+  /** How much is kept; when it is nothing, what there is to get. */
+  public static String result(Messages messages, List<ModelOffer> offers, int models, long bytes) {
     return models == 0
-        ? messages.get("model-storage.result.none")
+        ? messages.get("model-storage.result.none") + " " + offered(messages, offers)
         : messages.get("model-storage.result", models, megabytes(bytes));
   }
 
-  /** What there is to get, before anything is kept. */
+  /** What there is to get. */
   public static String offered(Messages messages, List<ModelOffer> offers) {
     if (offers.isEmpty()) {
       return messages.get("model-storage.no-offer");
@@ -55,19 +56,17 @@ public final class ModelStorageWords {
         : origin.host();
   }
 
-  /** A weight in megabytes of a million bytes: «155 MB», «1.4 MB». */
+  /** A weight in megabytes of a million bytes: «155 MB», «1.4 MB»; in gigabytes from 10 on. */
   public static String megabytes(long bytes) {
-    return amount(bytes) + " MB";
+    return bytes < LARGE * MEGABYTE
+        ? Numbers.fixed(bytes / MEGABYTE, digits(bytes)) + " MB"
+        : Numbers.fixed(bytes / MEGABYTE / 1000, 0) + " GB";
   }
 
   /** How much of a whole has come: «44 de 155 MB». */
   public static String progress(Messages messages, long done, long total) {
     return messages.get(
         "model-storage.progress", Numbers.fixed(done / MEGABYTE, digits(total)), megabytes(total));
-  }
-
-  private static String amount(long bytes) {
-    return Numbers.fixed(bytes / MEGABYTE, digits(bytes));
   }
 
   private static int digits(long bytes) {

@@ -37,7 +37,7 @@ public final class ModelBar {
   private final HTMLElement element;
 
   /** A button that gets the model from somewhere; its words change with what is missing. */
-  private record Fetch(HTMLElement button, String from) {}
+  private record Fetch(HTMLElement button, String words, String from) {}
 
   /**
    * A bar that follows the store from now on.
@@ -59,7 +59,7 @@ public final class ModelBar {
     start = Dom.button("", "primary", () -> store.start(model));
     buttons.appendChild(start);
     if (CourseData.fromFile()) {
-      addFetch(buttons, say("store.packs"), () -> store.fetchPacks(model));
+      addFetch(buttons, "store.bar.load", say("store.packs"), () -> store.fetchPacks(model));
     }
     buildOthers();
     buttons.appendChild(cancel);
@@ -76,9 +76,9 @@ public final class ModelBar {
     return element;
   }
 
-  private void addFetch(HTMLElement place, String from, Runnable action) {
+  private void addFetch(HTMLElement place, String words, String from, Runnable action) {
     HTMLElement button = Dom.button("", fetches.isEmpty() ? "primary" : "", action);
-    fetches.add(new Fetch(button, from));
+    fetches.add(new Fetch(button, words, from));
     place.appendChild(button);
   }
 
@@ -87,6 +87,7 @@ public final class ModelBar {
     for (ModelOffer.Origin origin : offer.origins()) {
       addFetch(
           fetches.isEmpty() ? buttons : body,
+          "store.bar.fetch",
           ModelStorageWords.origin(frame.messages(), origin),
           () -> store.fetch(model, variant.get(), origin));
     }
@@ -191,7 +192,7 @@ public final class ModelBar {
             "store.bar.resume",
             ModelStorageWords.megabytes(state.total() - state.done()),
             fetch.from())
-        : say("store.bar.fetch", title(), ModelStorageWords.megabytes(bytes()), fetch.from());
+        : say(fetch.words(), title(), ModelStorageWords.megabytes(bytes()), fetch.from());
   }
 
   private long bytes() {

@@ -1,6 +1,8 @@
 package mirador.web.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,7 +112,10 @@ public final class ModelStore {
               records -> {
                 List<KeptModel> found = new ArrayList<>();
                 for (ModelKey key : keys) {
-                  found.add(describe(key, sizes, records.get(key)));
+                  KeptModel model = describe(key, sizes, records.get(key));
+                  if (model.bytes() > 0) {
+                    found.add(model);
+                  }
                 }
                 kept = List.copyOf(found);
                 settle();
@@ -184,14 +189,20 @@ public final class ModelStore {
   }
 
   private void settle(String name) {
-    Phase phase = state(name).phase();
+    ModelState now = state(name);
     boolean free =
-        phase == Phase.UNKNOWN
-            || phase == Phase.ABSENT
-            || phase == Phase.PARTIAL
-            || phase == Phase.KEPT;
+        now.phase() == Phase.UNKNOWN
+            || now.phase() == Phase.ABSENT
+            || now.phase() == Phase.PARTIAL
+            || now.phase() == Phase.KEPT;
+    ModelState found = keptState(name, now.note());
     if (free) {
-      states.put(name, keptState(name, state(name).note()));
+      states.put(name, found);
+    } else if (now.phase() == Phase.FAILED && now.key().equals(found.key())) {
+      states.put(
+          name,
+          new ModelState(
+              Phase.FAILED, now.key(), found.done(), found.total(), now.text(), now.note()));
     }
   }
 
@@ -433,6 +444,37 @@ public final class ModelStore {
             return;
           }
           done.accept(new StoredModel(manifest, shelf, sentence -> spoilt(key, sentence)));
+        });
+  }
+
+  /**
+   * Hashes all that is kept of a model once more.
+   *
+   * @param failed gets a sentence that names the first damaged part, which is deleted
+   */
+  public void verify(ModelKey key, Runnable done, Consumer<String> failed) {
+    open(
+        key,
+        model -> verify(model, new ArrayDeque<>(model.manifest().files()), done, failed),
+        failed);
+  }
+
+  private void verify(
+      StoredModel model,
+      Deque<ModelManifest.ModelFile> left,
+      Runnable done,
+      Consumer<String> failed) {
+    ModelManifest.ModelFile file = left.poll();
+    if (file != null) {
+      model.file(file.path(), blob -> verify(model, left, done, failed), failed);
+      return;
+    }
+    record(
+        model.key(),
+        record -> {
+          record.setChecked(Browser.now());
+          shelf.replace(
+              model.key().record(), Browser.textBlob(ManifestJson.write(record)), () -> look(done));
         });
   }
 

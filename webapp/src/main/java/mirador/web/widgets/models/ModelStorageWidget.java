@@ -25,15 +25,20 @@ public final class ModelStorageWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    Dom.replaceChildren(frame.play(), list, room);
+    Dom.replaceChildren(frame.play(), list);
     room.setHidden(true);
     for (ModelOffer offer : store.offers()) {
       String lightest = offer.variants().get(0).name();
       frame.play().appendChild(new ModelBar(frame, offer.name(), () -> lightest).element());
     }
-    frame.play().appendChild(Dom.text("p", "model-stays", say("stays")));
+    frame.play().appendChild(room);
+    frame.play().appendChild(Dom.text("p", "model-stays", frame.say("model-storage.stays")));
     store.follow(this::changed);
-    store.look(() -> looked = true);
+    store.look(
+        () -> {
+          looked = true;
+          frame.refresh();
+        });
   }
 
   private void changed() {
@@ -53,7 +58,7 @@ public final class ModelStorageWidget implements Widget {
     }
     Dom.show(list, !shown.isEmpty());
     if (looked) {
-      frame.result(ModelStorageWords.result(frame.messages(), shown.size(), bytes));
+      frame.result(ModelStorageWords.result(frame.messages(), store.offers(), shown.size(), bytes));
     }
     store.room(
         (usage, quota, persisted) -> {
@@ -80,13 +85,23 @@ public final class ModelStorageWidget implements Widget {
     if (kept.key().equals(asked)) {
       item.appendChild(confirmation(kept));
     } else {
-      item.appendChild(
-          Dom.button(
-              frame.say("store.kept.delete", kept.title(), kept.key().variant()),
-              "",
-              () -> ask(kept.key())));
+      HTMLElement buttons = Dom.el("div", "model-buttons");
+      if (kept.complete()) {
+        buttons.appendChild(button("store.kept.check", kept, () -> check(kept.key())));
+      }
+      buttons.appendChild(button("store.kept.delete", kept, () -> ask(kept.key())));
+      item.appendChild(buttons);
     }
     return item;
+  }
+
+  private HTMLElement button(String key, KeptModel kept, Runnable action) {
+    return Dom.button(frame.say(key, kept.title(), kept.key().variant()), "", action);
+  }
+
+  private void check(ModelKey key) {
+    frame.error("");
+    store.verify(key, frame::refresh, frame::error);
   }
 
   private String facts(KeptModel kept) {
@@ -126,9 +141,5 @@ public final class ModelStorageWidget implements Widget {
             Dom.button(frame.say("store.bar.cancel"), "action", () -> ask(null)));
     sure.setAttribute("role", "group");
     return sure;
-  }
-
-  private String say(String key) {
-    return frame.say("model-storage." + key);
   }
 }
