@@ -64,13 +64,13 @@ public final class BakedClip implements AutoCloseable {
     return texts.computeIfAbsent(text, one -> model().textEmbeddings(List.of(one)).rows()[0]);
   }
 
-  /**
-   * What each token of a figure looks at.
-   *
-   * @throws mirador.concepts.inference.InferenceException when the model's graph does not show it
-   */
-  public AttentionMaps attention(CoursePicture picture) {
-    return attention.computeIfAbsent(picture.id(), id -> openedUp().attention(picture.pixels()));
+  /** What each token of a figure looks at; nothing where the model's graph does not show it. */
+  public Optional<AttentionMaps> attention(CoursePicture picture) {
+    ClipModel open = openedUp();
+    return open.encoders().hasImageAttention()
+        ? Optional.of(
+            attention.computeIfAbsent(picture.id(), id -> open.attention(picture.pixels())))
+        : Optional.empty();
   }
 
   /** What a figure becomes on its way through the image encoder. */
