@@ -46,7 +46,7 @@ public final class EmbeddingMapWidget implements Widget {
     for (Item item : items) {
       plot.appendChild(item.element);
     }
-    Dom.replaceChildren(frame.play(), plot, coinciding, own.element());
+    frame.lay(plot, coinciding, own.element());
     frame.table(this::table);
     frame.follow(Captions.TOPIC);
     Dom.onResize(plot, this::place);
