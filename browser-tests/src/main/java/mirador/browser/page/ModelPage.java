@@ -109,13 +109,14 @@ public final class ModelPage {
   private static void startClip(Text done) {
     ModelStore store = ModelStore.shared();
     String name = store.offers().get(0).name();
-    boolean[] over = {false};
+    ModelState.Phase[] before = {ModelState.Phase.UNKNOWN};
     store.follow(
         () -> {
           ModelState state = store.state(name);
-          if (over[0]) {
+          if (state.phase() == before[0]) {
             return;
           }
+          before[0] = state.phase();
           if (state.phase() == ModelState.Phase.ABSENT) {
             if (CourseData.fromFile()) {
               store.fetchPacks(name);
@@ -129,7 +130,6 @@ public final class ModelPage {
             store.start(name);
           } else if (state.phase() == ModelState.Phase.READY
               || state.phase() == ModelState.Phase.FAILED) {
-            over[0] = true;
             done.accept(state.phase() + ": " + state.text());
           }
         });

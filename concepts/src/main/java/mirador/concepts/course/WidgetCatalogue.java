@@ -71,6 +71,18 @@ public final class WidgetCatalogue {
               "ambiguity-experiment",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
+          widget(
+              "clip-matrix",
+              SettingSpec.choice("view", "cosine", "cosine", "logits", "rows", "columns")),
+          widget(
+              "clip-retrieval",
+              SettingSpec.text("query", "a dog in the snow"),
+              // Where the right answers of an own collection come from.
+              SettingSpec.choice("captions", "none", "none", "names", "list")),
+          widget(
+              "clip-ambiguity",
+              SettingSpec.text("cat", "A cute pet"),
+              SettingSpec.text("puppy", "A cute pet in the snow")),
           // 3: visual question answering
           // The question asked at once; empty waits for the learner's.
           widget("vqa-chat", SettingSpec.picture("image", "car"), SettingSpec.text("question", "")),

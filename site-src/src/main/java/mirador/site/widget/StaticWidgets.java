@@ -25,6 +25,9 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
+          new ClipMatrixWidget(),
+          new ClipRetrievalWidget(),
+          new ClipAmbiguityWidget(),
           // 3: visual question answering
           new VqaChatWidget(),
           new VqaTableWidget(),
