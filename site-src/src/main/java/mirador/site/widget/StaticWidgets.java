@@ -15,6 +15,8 @@ public final class StaticWidgets {
           new ConvAttentionWidget(),
           new PatchSizeTableWidget(),
           new VitShapesWidget(),
+          new ClipAttentionWidget(),
+          new ClipStepsWidget(),
           // 2: CLIP and retrieval
           new CaptionEditorWidget(),
           new EmbeddingBarsWidget(),
@@ -23,6 +25,9 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
+          new ClipMatrixWidget(),
+          new ClipRetrievalWidget(),
+          new ClipAmbiguityWidget(),
           // 3: visual question answering
           new VqaChatWidget(),
           new VqaTableWidget(),

@@ -39,7 +39,7 @@ public final class RetrievalMetricsWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    tables = new MetricsTables(frame);
+    tables = new MetricsTables(frame, 2);
     editor.setAttribute("role", "group");
     editor.setAttribute("tabindex", "0");
     editor.setAttribute("aria-label", frame.say("retrieval-metrics.matrix"));
