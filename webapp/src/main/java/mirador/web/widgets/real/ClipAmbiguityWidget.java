@@ -32,7 +32,7 @@ public final class ClipAmbiguityWidget implements Widget {
     this.frame = frame;
     clip = new ClipPart(frame);
     pair = new MatrixPair(frame, clip, (row, column) -> {});
-    Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), pair.element(), margins, between);
+    frame.lay(clip.bar(), clip.status(), pair.element(), margins, between);
     frame.controls().text("cat", frame.say("ambiguity-experiment.cat"));
     frame.controls().text("puppy", frame.say("ambiguity-experiment.puppy"));
     frame.table(this::margins);

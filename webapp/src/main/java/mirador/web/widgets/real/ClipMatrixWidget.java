@@ -33,7 +33,7 @@ public final class ClipMatrixWidget implements Widget {
     pair = new MatrixPair(frame, clip, this::explain);
     explained.setAttribute("aria-live", "polite");
     HTMLElement hint = Dom.text("p", "widget-hint", frame.say("clip-matrix.hint"));
-    Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), pair.element(), explained, hint);
+    frame.lay(clip.bar(), clip.status(), pair.element(), explained, hint);
     frame
         .controls()
         .choice(

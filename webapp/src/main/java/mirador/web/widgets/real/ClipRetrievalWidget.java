@@ -76,14 +76,7 @@ public final class ClipRetrievalWidget implements Widget {
     live.appendChild(ranked.element());
     live.appendChild(texts);
     live.appendChild(figureMetrics.element());
-    Dom.replaceChildren(
-        frame.play(),
-        clip.bar(),
-        clip.status(),
-        clip.baked(),
-        live,
-        panel.element(),
-        measure.element());
+    frame.lay(clip.bar(), clip.status(), clip.baked(), live, panel.element(), measure.element());
     frame.controls().text("query", frame.say("clip-retrieval.query"));
     frame
         .controls()
