@@ -1,20 +1,45 @@
-// The course without a network, on http. Before this stand VERSION, a hash of the whole site, and
-// FILES, all that the course consists of; both are written by site-src (ServiceWorker.java).
+// The course without a network, on http. Before this stand VERSION, a hash of the whole site, FILES,
+// all that the course consists of, and LATER, what real models run in, which is kept when it is first
+// used; all are written by site-src (ServiceWorker.java).
 //
 // Pages: from the network when there is one, so that a new version shows at once; else from the
 // cache. Files with their content's hash in the address: from the cache, they never change.
 
 const PREFIX = "mirador-course-";
 const CACHE = PREFIX + VERSION;
+const RUNTIME = "mirador-runtime";
+const later = new Set(LATER.map(absolute));
+
+function absolute(address) {
+  return new URL(address, self.location.href).href;
+}
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(keepAll().then(() => self.skipWaiting()));
+  event.waitUntil(
+    Promise.all([keepAll(), renewRuntime()]).then(() => self.skipWaiting())
+  );
 });
 
 async function keepAll() {
   const cache = await caches.open(CACHE);
   // Past the browser's own cache: a file of an older version must not get into this one.
   await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+}
+
+// Whoever has used a model has its runtime in the older version: offline, it needs the new one.
+async function renewRuntime() {
+  if (!(await caches.has(RUNTIME))) {
+    return;
+  }
+  const cache = await caches.open(RUNTIME);
+  const kept = (await cache.keys()).map((request) => request.url);
+  const paths = new Set(kept.map(path));
+  const wanted = [...later].filter((url) => paths.has(path(url)) && !kept.includes(url));
+  await cache.addAll(wanted);
+}
+
+function path(url) {
+  return new URL(url).pathname;
 }
 
 self.addEventListener("activate", (event) => {
@@ -25,6 +50,12 @@ async function forgetOlder() {
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(older.map((name) => caches.delete(name)));
+  if (names.includes(RUNTIME)) {
+    const cache = await caches.open(RUNTIME);
+    const kept = await cache.keys();
+    const old = kept.filter((request) => !later.has(request.url));
+    await Promise.all(old.map((request) => cache.delete(request)));
+  }
 }
 
 self.addEventListener("fetch", (event) => {
@@ -33,10 +64,13 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !here || request.headers.has("range")) {
     return;
   }
-  event.respondWith(answer(request).then(finish));
+  event.respondWith(answer(request).then((response) => finish(request, response)));
 });
 
 function answer(request) {
+  if (later.has(request.url)) {
+    return fromRuntime(request);
+  }
   const hashed = new URL(request.url).searchParams.has("v");
   return hashed ? fromCache(request) : fromNetwork(request);
 }
@@ -44,6 +78,20 @@ function answer(request) {
 async function fromCache(request) {
   const kept = await caches.match(request, { cacheName: CACHE });
   return kept || fromNetwork(request);
+}
+
+async function fromRuntime(request) {
+  const kept = await caches.match(request.url, { cacheName: RUNTIME });
+  if (kept) {
+    return kept;
+  }
+  const response = await fetch(request);
+  if (response.ok) {
+    const copy = response.clone();
+    // A full or forbidden storage costs only the use without a network.
+    caches.open(RUNTIME).then((cache) => cache.put(request.url, copy)).catch(() => {});
+  }
+  return response;
 }
 
 async function fromNetwork(request) {
@@ -59,7 +107,21 @@ async function fromNetwork(request) {
   }
 }
 
-// Every response of the worker passes here: the one place to add headers to it.
-function finish(response) {
-  return response;
+// Every response of the worker passes here. Pages and workers get the two headers of cross-origin
+// isolation, without which a browser gives a model one thread only; a static host cannot send them.
+// Nothing on a page comes from another host without CORS, so that the strict form of the second header
+// costs nothing, and every browser knows it.
+function finish(request, response) {
+  const isolated = ["document", "iframe", "worker"].includes(request.destination);
+  if (!isolated || response.status === 0) {
+    return response;
+  }
+  const headers = new Headers(response.headers);
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
 }

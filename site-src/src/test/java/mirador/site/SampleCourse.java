@@ -40,6 +40,7 @@ final class SampleCourse {
     course.write(
         "webapp/target/js/mirador.js",
         "var main;(function(){function fill(){}\nlet run=fill;\nfill();\nfill();\nmain=run;})();\n");
+    course.write("webapp/target/js/worker.js", "var main=function(){};\n");
     Files.createSymbolicLink(root.resolve("webapp/src"), REPOSITORY.resolve("webapp/src"));
     Files.createSymbolicLink(root.resolve("site-src"), REPOSITORY.resolve("site-src"));
     return course;

@@ -9,13 +9,13 @@ import mirador.site.render.Asset;
 import mirador.site.render.RenderedPage;
 import mirador.site.render.RenderedSite;
 
-/** Tells the worker what the course consists of, and in which version. */
+/** Tells the service worker what the course consists of, and in which version. */
 final class ServiceWorker {
   private static final int VERSION_LETTERS = 12;
 
   private ServiceWorker() {}
 
-  /** The worker's script with {@code VERSION} and {@code FILES} before it. */
+  /** The script with {@code VERSION}, {@code FILES} and {@code LATER} before it. */
   static byte[] withList(Asset script, RenderedSite site) {
     List<String> files = kept(site);
     ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -23,22 +23,33 @@ final class ServiceWorker {
     files.forEach(file -> content.writeBytes(file.getBytes(StandardCharsets.UTF_8)));
     content.writeBytes(script.bytes());
     String version = Asset.hash(content.toByteArray()).substring(0, VERSION_LETTERS);
-    String list =
-        files.stream().map(file -> "\"" + file + "\"").collect(Collectors.joining(",\n  "));
-    String head = "const VERSION = \"" + version + "\";\nconst FILES = [\n  " + list + ",\n];\n";
+    String head =
+        "const VERSION = \""
+            + version
+            + "\";\nconst FILES = "
+            + list(files)
+            + ";\nconst LATER = "
+            + list(keptLater(site))
+            + ";\n";
     return (head + new String(script.bytes(), StandardCharsets.UTF_8))
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  private static String list(List<String> files) {
+    return files.stream()
+        .map(file -> "\"" + file + "\"")
+        .collect(Collectors.joining(",\n  ", "[\n  ", ",\n]"));
+  }
+
   /**
-   * What makes the course work without a network. Pictures as scripts are for file:// only, and the
-   * preview for other sites.
+   * What makes the course work without a network. Scripts that carry pictures or the runtime are
+   * for file:// only, the preview is for other sites.
    */
   static List<String> kept(RenderedSite site) {
     List<String> kept = new ArrayList<>(List.of("./"));
     site.pages().stream().map(RenderedPage::path).forEach(kept::add);
     site.assets().stream()
-        .filter(asset -> !asset.path().matches("assets/pictures/.*\\.js"))
+        .filter(asset -> !asset.path().matches("assets/pictures/.*\\.js|assets/ort/.*"))
         .map(Asset::href)
         .forEach(kept::add);
     site.files().stream()
@@ -46,5 +57,16 @@ final class ServiceWorker {
         .filter(path -> path.matches("favicon\\.svg|manifest\\.webmanifest|icons/icon-.*"))
         .forEach(kept::add);
     return kept;
+  }
+
+  /**
+   * What real models run in: too much for every reader, so it is kept when it is first used. Where
+   * an older version is kept, the new one replaces it when the course is installed.
+   */
+  static List<String> keptLater(RenderedSite site) {
+    return site.assets().stream()
+        .filter(asset -> asset.path().matches("assets/ort/[^/]*"))
+        .map(Asset::href)
+        .toList();
   }
 }

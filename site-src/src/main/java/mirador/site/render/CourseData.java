@@ -28,7 +28,8 @@ final class CourseData {
       Course course,
       String version,
       Map<String, Asset> pictures,
-      Map<String, Asset> pictureScripts) {
+      Map<String, Asset> pictureScripts,
+      Map<String, Object> runtime) {
     List<Object> figures = new ArrayList<>();
     for (CoursePicture picture : course.sources().pictures().values()) {
       Map<String, Object> figure = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class CourseData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", version);
     data.put("language", course.sources().config().language());
+    data.put("runtime", runtime);
     data.put("models", models(course.sources().config().models()));
     data.put("messages", liveMessages(course));
     data.put("pictures", figures);

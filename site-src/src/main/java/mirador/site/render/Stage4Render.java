@@ -65,7 +65,9 @@ public final class Stage4Render {
     String css = styles();
     Map<String, String> addresses = new HashMap<>();
     addresses.put("styles", add(Asset.of("assets/site.css", css)));
-    Asset data = CourseData.course(course, version, pictures, pictureScripts);
+    RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
+    assets.addAll(runtime.assets());
+    Asset data = CourseData.course(course, version, pictures, pictureScripts, runtime.addresses());
     byte[] pageScript =
         new NodeScript(sources.folder().partsScript())
             .run(Files.readAllBytes(sources.pageScript()));

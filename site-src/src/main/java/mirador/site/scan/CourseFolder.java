@@ -37,6 +37,21 @@ public record CourseFolder(Path root) {
         root.resolve("target/site/models").resolve(model));
   }
 
+  /** What TeaVM compiled for the worker in which models run. */
+  public Path workerScript() {
+    return root.resolve("webapp/target/js/worker.js");
+  }
+
+  /** ONNX Runtime Web as npm has it. */
+  public Path runtime() {
+    return root.resolve("site-src/node_modules/onnxruntime-web/dist");
+  }
+
+  /** ONNX Runtime Web packed for pages opened from a disk, kept between builds. */
+  public Path runtimePacks() {
+    return root.resolve("site-src/target/ort");
+  }
+
   public Path webMessages() {
     return root.resolve("webapp/src/main/resources/mirador/messages");
   }

@@ -61,6 +61,7 @@ public final class Stage1Scan {
     Messages concepts = classpathMessages("concepts", config.language());
     Messages site = classpathMessages("site", config.language());
     Messages web = webMessages(config.language());
+    runtime();
     return new Sources(
         folder,
         config,
@@ -338,6 +339,17 @@ public final class Stage1Scan {
       problems.add(Place.of(folder.name(script)), "not compiled yet: run ./mirador build");
     }
     return script;
+  }
+
+  private void runtime() {
+    if (!Files.isRegularFile(folder.workerScript())) {
+      problems.add(
+          Place.of(folder.name(folder.workerScript())), "not compiled yet: run ./mirador build");
+    }
+    if (!Files.isDirectory(folder.runtime())) {
+      problems.add(
+          Place.of(folder.name(folder.runtime())), "not installed: run npm ci in site-src");
+    }
   }
 
   private List<Path> fonts() {

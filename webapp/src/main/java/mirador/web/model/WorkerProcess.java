@@ -1,0 +1,132 @@
+package mirador.web.model;
+
+import java.util.function.Consumer;
+import mirador.web.course.CourseData;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * One worker of the browser, from its start to its end. A worker that the browser ends says
+ * nothing; so it holds a lock as long as it lives, and the page waits for that lock.
+ */
+final class WorkerProcess {
+  private JSObject worker;
+  private boolean ended;
+
+  /**
+   * Starts a worker.
+   *
+   * @param ready when it listens
+   * @param message every answer of it
+   * @param died with the browser's words, or none, when it is gone; not after {@link #end}
+   */
+  WorkerProcess(Runnable ready, Consumer<Message> message, Consumer<String> died) {
+    Consumer<String> death =
+        detail -> {
+          if (!ended) {
+            end();
+            died.accept(detail);
+          }
+        };
+    Receive receive =
+        answer -> {
+          if (!ended) {
+            message.accept(answer);
+          }
+        };
+    Started started =
+        made -> {
+          worker = made;
+          if (ended) {
+            terminate(made);
+          }
+        };
+    if (CourseData.fromFile()) {
+      startFromSource(address(), started, ready::run, receive, death::accept);
+    } else {
+      startFromAddress(address(), started, ready::run, receive, death::accept);
+    }
+  }
+
+  void post(Message message) {
+    if (!ended) {
+      post(worker, message);
+    }
+  }
+
+  /** Ends it at once, in the middle of whatever it does. */
+  void end() {
+    ended = true;
+    if (worker != null) {
+      terminate(worker);
+    }
+  }
+
+  private static final String RUN =
+      "function run(url) {"
+          + " var made, lock = 'mirador-worker-' + Math.random();"
+          + " try { made = new Worker(url); } catch (error) { died(String(error)); return; }"
+          + " started(made);"
+          + " made.onmessage = function(event) {"
+          + "  if (!event.data.ready) { receive(event.data); return; }"
+          + "  if (url.indexOf('blob:') === 0) URL.revokeObjectURL(url);"
+          + "  try { navigator.locks.request(lock, function() { died(''); }).catch(function() {}); }"
+          + "  catch (none) {} ready(); };"
+          + " made.onerror = function(event) { event.preventDefault();"
+          + "  died(event.message || address); };"
+          + " made.postMessage({lock: lock}); }";
+
+  @JSBody(
+      params = {"address", "started", "ready", "receive", "died"},
+      script = RUN + "run(address);")
+  private static native void startFromAddress(
+      String address, Started started, Action ready, Receive receive, Died died);
+
+  // On file:// a worker starts from its source alone; the script hands it over.
+  @JSBody(
+      params = {"address", "started", "ready", "receive", "died"},
+      script =
+          RUN
+              + "function source() { run(URL.createObjectURL(new Blob("
+              + "['(' + window.miradorWorker.toString() + ')()'], {type: 'text/javascript'}))); }"
+              + "if (window.miradorWorker) { source(); } else {"
+              + " var tag = document.createElement('script'); tag.src = address;"
+              + " tag.onload = source; tag.onerror = function() { died(address); };"
+              + " document.head.appendChild(tag); }")
+  private static native void startFromSource(
+      String address, Started started, Action ready, Receive receive, Died died);
+
+  @JSBody(script = "return window.mirador.runtime.worker;")
+  private static native String address();
+
+  @JSBody(
+      params = {"worker", "message"},
+      script = "worker.postMessage(message);")
+  private static native void post(JSObject worker, Message message);
+
+  @JSBody(
+      params = {"worker"},
+      script = "worker.terminate();")
+  private static native void terminate(JSObject worker);
+
+  @JSFunctor
+  private interface Started extends JSObject {
+    void accept(JSObject worker);
+  }
+
+  @JSFunctor
+  private interface Action extends JSObject {
+    void run();
+  }
+
+  @JSFunctor
+  private interface Receive extends JSObject {
+    void accept(Message message);
+  }
+
+  @JSFunctor
+  private interface Died extends JSObject {
+    void accept(String detail);
+  }
+}

@@ -1,0 +1,272 @@
+package mirador.web.worker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mirador.concepts.clip.ClipConfig;
+import mirador.concepts.clip.ClipEncoders;
+import mirador.concepts.clip.ClipModel;
+import mirador.concepts.clip.ClipSelfCheck;
+import mirador.concepts.inference.InferenceException;
+import mirador.concepts.onnx.AttentionPatch;
+import mirador.concepts.onnx.AttentionPatcher;
+import mirador.concepts.onnx.ByteRange;
+import mirador.concepts.onnx.OnnxFormatException;
+import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.LongTensor;
+import mirador.concepts.tensor.Tensor;
+import mirador.concepts.tokenizer.ClipTokenizer;
+import mirador.concepts.tokenizer.Encoding;
+import mirador.web.model.Message;
+import mirador.web.model.Message.WireFile;
+import mirador.web.model.Phase;
+import mirador.web.model.WireTensor;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.Int8Array;
+import org.teavm.jso.typedarrays.Uint8Array;
+
+/**
+ * CLIP in the worker. Its graphs are loaded as they are; when attention is asked for and a graph
+ * does not give it, that graph is loaded anew with its attention as outputs.
+ */
+final class ClipDesk {
+  private static final String VISION = "vision";
+  private static final String TEXT = "text";
+  private static final int TEXTS_AT_ONCE = 16;
+
+  private final Map<String, JSObject> files = new LinkedHashMap<>();
+  private final boolean gpu;
+  private final ClipConfig config;
+  private final ClipTokenizer tokenizer;
+  private OrtWebSession vision;
+  private OrtWebSession text;
+  private ClipModel model;
+
+  /**
+   * Loads the model.
+   *
+   * @param request {@link Message#OPEN_CLIP}: files {@code vision}, {@code text}, {@code
+   *     vocab.json}, {@code merges.txt}
+   */
+  ClipDesk(Message request, Teller teller) {
+    JSArrayReader<WireFile> given = request.getFiles();
+    for (int i = 0; i < given.getLength(); i++) {
+      files.put(given.get(i).getName(), given.get(i).getContent());
+    }
+    gpu = request.getRuntime().isGpu();
+    config = ClipConfig.of(request.getManifest().config());
+    tokenizer =
+        new ClipTokenizer(
+            vocabulary(Blobs.text(files.get("vocab.json"))),
+            lines(Blobs.text(files.get("merges.txt"))),
+            config.contextLength(),
+            ClipDesk::nfc);
+    teller.progress(Phase.COMPILE, 0, 2);
+    vision = OrtWebSession.create(Blobs.bytes(files.get(VISION)), gpu);
+    teller.progress(Phase.COMPILE, 1, 2);
+    text = OrtWebSession.create(Blobs.bytes(files.get(TEXT)), gpu);
+    build();
+  }
+
+  private void build() {
+    model =
+        new ClipModel(new ClipEncoders(vision, text, config), config.preprocessing(), tokenizer);
+  }
+
+  /** Runs every graph once and compares with the reference values; gives {@link Message#OPEN}. */
+  Message check(Message request, Teller teller) {
+    teller.progress(Phase.WARM_UP, 0, 2);
+    ClipSelfCheck.constantPicture(model.encoders(), 0);
+    teller.progress(Phase.WARM_UP, 1, 2);
+    model.textEmbeddings(List.of("a"));
+    Message answer = Message.of(Message.OPEN);
+    List<ClipSelfCheck.Result> results =
+        ClipSelfCheck.run(model.encoders(), request.getManifest().reference());
+    double worst = 0;
+    for (ClipSelfCheck.Result result : results) {
+      // What is no number is the worst of all.
+      worst = Double.isNaN(result.deviation()) ? Double.NaN : Math.max(worst, result.deviation());
+    }
+    answer.setDeviation(worst);
+    answer.setTolerance(request.getManifest().reference().tolerance());
+    answer.setChecks(results.size());
+    return answer;
+  }
+
+  /** Answers {@link Message#PICTURES}. */
+  Message pictures(Message request, Teller teller) {
+    JSArrayReader<JSObject> pictures = request.getPictures();
+    Message answer = Message.of(Message.RESULT);
+    switch (request.getWanted().get(0).stringValue()) {
+      case Message.EMBEDDINGS -> {
+        FloatTensor all = FloatTensor.zeros(pictures.getLength(), config.projection());
+        for (int i = 0; i < pictures.getLength(); i++) {
+          teller.progress(Phase.RUN, i, pictures.getLength());
+          copy(model.imageEmbeddings(List.of(Blobs.picture(pictures.get(i)))), all, i);
+        }
+        answer.setTensors(WireTensor.of(Map.of(Message.EMBEDDINGS, all)));
+      }
+      case Message.ATTENTION -> {
+        if (!model.encoders().hasImageAttention()) {
+          teller.progress(Phase.COMPILE, 0, 1);
+          OrtWebSession before = vision;
+          vision = withAttention(VISION, config.visionHeads());
+          before.close();
+          build();
+        }
+        teller.progress(Phase.RUN, 0, 1);
+        FloatTensor maps = model.attention(Blobs.picture(pictures.get(0))).weights();
+        answer.setTensors(WireTensor.of(Map.of(Message.ATTENTION, maps)));
+      }
+      case Message.STATES -> {
+        teller.progress(Phase.RUN, 0, 1);
+        answer.setTensors(layers(model.states(Blobs.picture(pictures.get(0)))));
+      }
+      default -> throw unknown(request);
+    }
+    return answer;
+  }
+
+  /** Answers {@link Message#TEXTS}. */
+  Message texts(Message request, Teller teller) {
+    List<String> texts = OrtWebSession.list(request.getTexts());
+    Message answer = Message.of(Message.RESULT);
+    switch (request.getWanted().get(0).stringValue()) {
+      case Message.EMBEDDINGS -> {
+        FloatTensor all = FloatTensor.zeros(texts.size(), config.projection());
+        for (int i = 0; i < texts.size(); i += TEXTS_AT_ONCE) {
+          teller.progress(Phase.RUN, i, texts.size());
+          copy(
+              model.textEmbeddings(texts.subList(i, Math.min(texts.size(), i + TEXTS_AT_ONCE))),
+              all,
+              i);
+        }
+        answer.setTensors(WireTensor.of(Map.of(Message.EMBEDDINGS, all)));
+      }
+      case Message.ATTENTION -> {
+        if (!model.encoders().hasTextAttention()) {
+          teller.progress(Phase.COMPILE, 0, 1);
+          OrtWebSession before = text;
+          text = withAttention(TEXT, config.textHeads());
+          before.close();
+          build();
+        }
+        teller.progress(Phase.RUN, 0, 1);
+        FloatTensor maps = model.attention(texts.get(0)).weights();
+        answer.setTensors(WireTensor.of(Map.of(Message.ATTENTION, maps)));
+      }
+      case Message.STATES -> {
+        teller.progress(Phase.RUN, 0, 1);
+        answer.setTensors(layers(model.states(texts.get(0))));
+      }
+      case Message.TOKENS -> {
+        Encoding encoding = model.encode(texts.get(0));
+        long[] ids = new long[encoding.length()];
+        for (int i = 0; i < ids.length; i++) {
+          ids[i] = encoding.ids().get(i);
+        }
+        answer.setTensors(WireTensor.of(Map.of(Message.TOKENS, LongTensor.of(ids, ids.length))));
+        answer.setTexts(WireTensor.texts(encoding.tokens()));
+        answer.setCut(WireTensor.texts(encoding.cut()));
+      }
+      default -> throw unknown(request);
+    }
+    return answer;
+  }
+
+  private static InferenceException unknown(Message request) {
+    return new InferenceException(
+        "CLIP gives no " + request.getWanted().get(0).stringValue() + " of " + request.getKind());
+  }
+
+  /** The graph with its attention maps as outputs, where it can have them. */
+  private OrtWebSession withAttention(String graph, int heads) {
+    Uint8Array bytes = Blobs.bytes(files.get(graph));
+    AttentionPatch patch;
+    try {
+      patch = AttentionPatcher.patch(new Int8Array(bytes.getBuffer()).toJavaArray(), heads);
+    } catch (OnnxFormatException e) {
+      throw new InferenceException(graph + ": " + e.getMessage());
+    }
+    if (patch.outputs().isEmpty()) {
+      throw new InferenceException(graph + ": " + patch.explanation());
+    }
+    if (patch.changed()) {
+      bytes = new Uint8Array((int) patch.length());
+      int at = 0;
+      for (ByteRange range : patch.ranges()) {
+        put(bytes, at, Int8Array.fromJavaArray(range.bytes()), range.start(), range.length());
+        at += range.length();
+      }
+    }
+    return OrtWebSession.create(bytes, gpu);
+  }
+
+  private static void copy(FloatTensor rows, FloatTensor all, int row) {
+    int width = all.shape().size(1);
+    System.arraycopy(rows.values(), 0, all.values(), row * width, rows.values().length);
+  }
+
+  private static JSArrayReader<WireTensor> layers(List<FloatTensor> states) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (FloatTensor state : states) {
+      tensors.put(String.valueOf(tensors.size()), state);
+    }
+    return WireTensor.of(tensors);
+  }
+
+  private static Map<String, Integer> vocabulary(String json) {
+    JSObject object = parse(json);
+    JSArrayReader<JSString> tokens = keys(object);
+    Int32Array ids = values(object);
+    Map<String, Integer> vocabulary = new HashMap<>(2 * ids.getLength());
+    for (int i = 0; i < ids.getLength(); i++) {
+      vocabulary.put(tokens.get(i).stringValue(), ids.get(i));
+    }
+    return vocabulary;
+  }
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+      int stop = end < 0 ? text.length() : end;
+      int trimmed = stop > start && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;
+      lines.add(text.substring(start, trimmed));
+      start = stop + 1;
+    }
+    return lines;
+  }
+
+  @JSBody(
+      params = {"json"},
+      script = "return JSON.parse(json);")
+  private static native JSObject parse(String json);
+
+  @JSBody(
+      params = {"object"},
+      script = "return Object.keys(object);")
+  private static native JSArrayReader<JSString> keys(JSObject object);
+
+  @JSBody(
+      params = {"object"},
+      script = "return Int32Array.from(Object.values(object));")
+  private static native Int32Array values(JSObject object);
+
+  @JSBody(
+      params = {"text"},
+      script = "return text.normalize('NFC');")
+  private static native String nfc(String text);
+
+  @JSBody(
+      params = {"target", "at", "source", "start", "length"},
+      script = "target.set(new Uint8Array(source.buffer, source.byteOffset + start, length), at);")
+  private static native void put(
+      Uint8Array target, int at, Int8Array source, int start, int length);
+}
