@@ -10,17 +10,17 @@ import mirador.web.widget.WidgetFrame;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Step by step from a matrix to its metrics: the order found, the rank, the average precision. */
-final class MetricsTables {
+public final class MetricsTables {
   private static final int[] KS = {1, 2, 3};
 
   private final WidgetFrame frame;
   private final HTMLElement element = Dom.el("div", "metrics-tables");
 
-  MetricsTables(WidgetFrame frame) {
+  public MetricsTables(WidgetFrame frame) {
     this.frame = frame;
   }
 
-  HTMLElement element() {
+  public HTMLElement element() {
     return element;
   }
 
@@ -30,7 +30,7 @@ final class MetricsTables {
    * @param matrix similarities image x text, (n, n)
    * @param names of the pairs
    */
-  void show(double[][] matrix, List<String> names) {
+  public void show(double[][] matrix, List<String> names) {
     int n = matrix.length;
     double[][] textByImage = new double[n][n];
     for (int i = 0; i < n; i++) {
