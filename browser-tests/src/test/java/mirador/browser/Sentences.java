@@ -96,6 +96,7 @@ final class Sentences {
       case "query-retrieval" -> query(settings.text("query"));
       case "retrieval-metrics" -> metrics(settings.matrix("matrix"));
       case "ambiguity-experiment" -> MESSAGES.get("ambiguity-experiment.guess-first");
+      case "clip-zero-shot", "clip-languages", "clip-map" -> MESSAGES.get(widget + ".waiting");
       case "vqa-chat" -> chat(settings.picture("image"), settings.text("question"));
       case "vqa-table" -> VqaTableWords.result(MESSAGES);
       case "question-design" -> QuestionDesignWords.result(MESSAGES, 0, 0);

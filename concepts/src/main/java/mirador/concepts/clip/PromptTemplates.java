@@ -22,6 +22,9 @@ public final class PromptTemplates {
   /** The learner's own. */
   public static final String OWN = "own";
 
+  /** All names, in the order in which they are offered. */
+  public static final List<String> NAMES = List.of(NONE, PHOTO, ENSEMBLE, OWN);
+
   private static final List<String> SEVEN =
       List.of(
           "itap of a {}.",

@@ -23,6 +23,10 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
+          // 2: the real CLIP
+          new ClipZeroShotWidget(),
+          new ClipLanguagesWidget(),
+          new ClipMapWidget(),
           // 3: visual question answering
           new VqaChatWidget(),
           new VqaTableWidget(),
