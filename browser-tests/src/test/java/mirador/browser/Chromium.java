@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,37 +16,55 @@ final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  private static Playwright playwright;
   private static Browser browser;
+  private static Browser gpuBrowser;
 
   private Chromium() {}
 
   static synchronized Browser shared() {
     if (browser == null) {
-      Playwright playwright =
+      browser = launch(List.of());
+    }
+    return browser;
+  }
+
+  /** Another one that computes WebGPU on the processor, by SwiftShader. */
+  static synchronized Browser withWebGpu() {
+    if (gpuBrowser == null) {
+      gpuBrowser = launch(List.of("--enable-unsafe-webgpu"));
+    }
+    return gpuBrowser;
+  }
+
+  private static Browser launch(List<String> more) {
+    if (playwright == null) {
+      playwright =
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(executable())
-                      .setHeadless(true)
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox",
-                              "--disable-quic",
-                              "--no-first-run",
-                              "--disable-background-networking",
-                              "--disable-component-update",
-                              "--disable-sync",
-                              "--use-fake-device-for-media-stream",
-                              "--use-fake-ui-for-media-stream",
-                              "--autoplay-policy=no-user-gesture-required")));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
-    return browser;
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "--no-sandbox",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--autoplay-policy=no-user-gesture-required"));
+    flags.addAll(more);
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable())
+                .setHeadless(true)
+                .setArgs(flags));
   }
 
   static Path executable() {

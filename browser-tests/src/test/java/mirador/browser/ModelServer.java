@@ -132,7 +132,7 @@ final class ModelServer implements AutoCloseable {
       boolean partial;
       String asked = path + (range == null ? "" : " " + range);
       synchronized (this) {
-        if (path.matches("(models|mirror|hub)/.*")) {
+        if (ofModel(path)) {
           requests.add(asked);
         }
         fault = faults.getOrDefault(path, new ArrayDeque<>()).poll();
@@ -160,12 +160,16 @@ final class ModelServer implements AutoCloseable {
       }
       exchange.sendResponseHeaders(partial ? 206 : 200, sent.length == 0 ? -1 : sent.length);
       send(exchange.getResponseBody(), sent, fault);
-      if (fault == null || fault.kind() == Kind.HOLD) {
+      if (ofModel(path) && (fault == null || fault.kind() == Kind.HOLD)) {
         synchronized (this) {
           whole.add(asked);
         }
       }
     }
+  }
+
+  private static boolean ofModel(String path) {
+    return path.matches("(models|mirror|hub)/.*");
   }
 
   private static void send(OutputStream out, byte[] bytes, Fault fault) throws IOException {

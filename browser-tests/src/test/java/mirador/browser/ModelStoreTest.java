@@ -18,6 +18,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -97,6 +98,7 @@ final class ModelStoreTest {
     List<String> cut = new ArrayList<>(model.paths());
     Collections.shuffle(cut, random);
     cut = cut.subList(0, 3);
+    cut.sort(Comparator.comparing(model.paths()::indexOf));
     try (ModelServer server = site(model);
         StoreVisit visit = new StoreVisit(server.address())) {
       for (String path : cut) {
@@ -107,7 +109,7 @@ final class ModelStoreTest {
       }
       visit.fetch(model, FROM_SITE);
       for (int i = 0; i < cut.size(); i++) {
-        visit.awaitProblem(say("store.cut", SITE));
+        visit.awaitProblem(say("store.cut", SITE, server.address() + FOLDER + cut.get(i)));
         if (i == 1) {
           visit.reload();
         }
@@ -166,11 +168,12 @@ final class ModelStoreTest {
   @Test
   void aBlockedHostIsNamedWithTheWaysOut() throws IOException {
     SampleModel model = SampleModel.split();
-    try (ModelServer server = new ModelServer();
-        ModelServer gone = new ModelServer()) {
-      String mirror = gone.address() + "mirror/";
-      String host = gone.host();
-      gone.close();
+    String host;
+    try (ModelServer gone = new ModelServer()) {
+      host = gone.host();
+    }
+    try (ModelServer server = new ModelServer()) {
+      String mirror = "http://" + host + "/mirror/";
       model.serve(server, FOLDER);
       server.offer(
           model.offer(
@@ -216,7 +219,8 @@ final class ModelStoreTest {
         StoreVisit visit = new StoreVisit(server.address())) {
       server.refuse(FOLDER + "vocab.json", 403);
       visit.fetch(model, FROM_SITE);
-      visit.awaitProblem(say("store.status", FOLDER + "vocab.json", "403", NAME));
+      visit.awaitProblem(
+          say("store.status", server.address() + FOLDER + "vocab.json", "403", NAME));
       visit.resume();
       visit.awaitKept(model);
     }
@@ -406,7 +410,7 @@ final class ModelStoreTest {
         StoreVisit visit = new StoreVisit(server.address())) {
       server.put(FOLDER + "vocab.json", SampleModel.random(9, 9_500));
       visit.fetch(model, FROM_SITE);
-      visit.awaitProblem(say("store.size", FOLDER + "vocab.json", SITE));
+      visit.awaitProblem(say("store.size", "vocab.json", SITE));
     }
   }
 
@@ -417,7 +421,8 @@ final class ModelStoreTest {
         StoreVisit visit = new StoreVisit(server.address())) {
       server.refuse(FOLDER + "merges.txt", 500);
       visit.fetch(model, FROM_SITE);
-      visit.awaitProblem(say("store.status", FOLDER + "merges.txt", "500", NAME));
+      visit.awaitProblem(
+          say("store.status", server.address() + FOLDER + "merges.txt", "500", NAME));
       byte[] other = SampleModel.random(77, 9_000);
       file(model.manifest, 2).put("sha256", SampleModel.sha256(other));
       model.files.put("vocab.json", other);
@@ -476,7 +481,7 @@ final class ModelStoreTest {
       server.cut(HUB + vision, 5_000_000);
       server.cut(HUB + vision, 0);
       visit.fetch(model, "hub.ejemplo");
-      visit.awaitProblem(say("store.cut", "hub.ejemplo"));
+      visit.awaitProblem(say("store.cut", "hub.ejemplo", server.address() + HUB + vision));
       server.cut(HUB + "onnx/text_model.onnx", 1);
       visit.resume();
       visit.awaitKept(model);
@@ -502,7 +507,7 @@ final class ModelStoreTest {
       server.cut(HUB + vision, MIB32 + 1_000_000);
       server.cut(HUB + vision, 10);
       visit.fetch(model, "hub.ejemplo");
-      visit.awaitProblem(say("store.cut", "hub.ejemplo"));
+      visit.awaitProblem(say("store.cut", "hub.ejemplo", server.address() + HUB + vision));
       assertEquals(1, visit.pieces().size());
       visit.resume();
       visit.awaitKept(model);

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import mirador.concepts.image.Picture;
 
 /** Pictures made for a test. */
 final class Png {
@@ -27,6 +28,18 @@ final class Png {
   /** A large black picture; one bit for each pixel, so that it is made at once. */
   static byte[] huge(int width, int height) {
     return encoded(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY));
+  }
+
+  /** A picture of given pixels. */
+  static byte[] of(Picture picture) {
+    BufferedImage image =
+        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    byte[] rgb = picture.rgb();
+    for (int i = 0, at = 0; i < picture.width() * picture.height(); i++, at += 3) {
+      int colour = (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
+      image.setRGB(i % picture.width(), i / picture.width(), colour);
+    }
+    return encoded(image);
   }
 
   private static byte[] encoded(BufferedImage image) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import mirador.concepts.explain.ModelStorageWords;
  * addresses that do not answer, which is what these tests are about; the script may not fail.
  */
 final class StoreVisit implements AutoCloseable {
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(Visit.TIMEOUT);
+  }
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> errors = new ArrayList<>();
@@ -84,6 +89,13 @@ final class StoreVisit implements AutoCloseable {
     return page.locator(".kept-model");
   }
 
+  /** Forgets the errors of the page's script, which were expected; answers how many there were. */
+  int clearErrors() {
+    int count = errors.size();
+    errors.clear();
+    return count;
+  }
+
   /** The folder field, or that for single files. */
   Locator field(String name) {
     page.locator(".model-others").evaluate("fold => { fold.open = true; }");
@@ -102,7 +114,7 @@ final class StoreVisit implements AutoCloseable {
 
   /** Presses the button that goes on, by whatever is missing. */
   void resume() {
-    page.locator(".model-buttons button:visible").first().click();
+    page.locator(".model-bar .model-buttons button:visible").first().click();
   }
 
   void awaitKept(SampleModel model) {

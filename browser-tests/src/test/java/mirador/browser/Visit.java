@@ -32,7 +32,7 @@ final class Visit implements AutoCloseable {
   }
 
   /** What Playwright itself writes when a visit is made without a service worker. */
-  private static final String NO_WORKER = "Service Worker registration blocked by Playwright";
+  static final String NO_WORKER = "Service Worker registration blocked by Playwright";
 
   private final Way way;
   private final BrowserContext context;

@@ -283,6 +283,16 @@ class BuiltSiteTest {
   }
 
   @Test
+  void modelsBesideTheSiteAreLeftAlone() throws Exception {
+    Path model = site.resolve("models/clip-vit-base-patch32/manifest.json");
+    Files.createDirectories(model.getParent());
+    Files.writeString(model, "{}");
+    new SiteBuilder(root, java.util.Optional.empty(), false).build(site);
+    assertTrue(Files.exists(model));
+    Files.delete(model);
+  }
+
+  @Test
   void whatIsNoLongerPartOfTheSiteGoes() throws Exception {
     Path old = site.resolve("old.html");
     Files.writeString(old, "old");

@@ -146,6 +146,28 @@ class MistakesTest {
         "unknown key of the course \"subtitel\": did you mean \"subtitle\"?");
   }
 
+  /** One wrong line about the models. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          modelMirror: modelos.example.org           | "modelMirror" is no web address: "modelos.example.org": start with https://
+          modelHub: ftp://hub.example.org/           | "modelHub" is no web address
+          models: clip-vit-base-patch32              | "models" must be a list, one "- …" a line
+          models: [clip-vit-base-patch23]            | unknown model "clip-vit-base-patch23": did you mean "clip-vit-base-patch32"?
+          models: [{from: [hub]}]                    | "name" is missing
+          models: [{name: clip-vit-base-patch32, form: [hub]}] | unknown key of a model "form": did you mean "from"?
+          models: [{name: clip-vit-base-patch32, from: [hubb]}] | unknown place to get a model from "hubb": did you mean "hub"?
+          models: [{name: clip-vit-base-patch32, from: [mirror]}] | "from" names the mirror, but there is none: add "modelMirror: …"
+          models: [{name: clip-vit-base-patch32, from: [hub, hub]}] | "hub" stands twice: take one out
+          """)
+  void inTheSettingsOfModels(String wrong, String what) throws IOException {
+    course.replace("curso.yaml", "title: Mirador", "title: Mirador\n" + wrong);
+    assertSays("curso.yaml", wrong, what);
+  }
+
   @Test
   void languageWithoutTexts() throws IOException {
     course.replace("curso.yaml", "title: Mirador", "title: Mirador\nlanguage: fr");

@@ -4,7 +4,6 @@ import mirador.web.course.CourseState;
 import mirador.web.model.ClipService;
 import mirador.web.page.Page;
 import mirador.web.page.Turns;
-import mirador.web.store.ModelStore;
 import mirador.web.widget.Mounter;
 import mirador.web.widget.TeacherMode;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -16,7 +15,7 @@ public final class Main {
   public static void main(String[] args) {
     Turns.add(TeacherMode::apply);
     Turns.add(CourseState::shared);
-    Turns.add(() -> ModelStore.shared().user(ClipService.shared()));
+    Turns.add(ClipService::serve);
     Page.steps().forEach(Turns::add);
     Turns.add(Mounter::mountAll);
     Turns.add(() -> HTMLDocument.current().getDocumentElement().setAttribute("data-alive", ""));

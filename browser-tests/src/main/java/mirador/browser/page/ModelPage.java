@@ -1,10 +1,17 @@
 package mirador.browser.page;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import mirador.concepts.image.Picture;
+import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.inference.RuntimeChoice.Wish;
+import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.Tensor;
+import mirador.concepts.vit.AttentionMaps;
 import mirador.web.course.CourseData;
 import mirador.web.model.Answer;
+import mirador.web.model.ClipService;
 import mirador.web.model.Message;
 import mirador.web.model.Message.WireFile;
 import mirador.web.model.ModelFiles;
@@ -14,6 +21,8 @@ import mirador.web.model.Phase;
 import mirador.web.model.Progress;
 import mirador.web.model.RuntimeWords;
 import mirador.web.model.WireTensor;
+import mirador.web.store.ModelState;
+import mirador.web.store.ModelStore;
 import mirador.web.widget.AddressBar;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -21,10 +30,14 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * The script of a page that only tests open: one host, whose files and requests are the test's.
- * Tests put blobs by name into {@code window.modelFiles}, then call {@code window.askModel}.
+ * Tests put blobs by name into {@code window.modelFiles}, then call {@code window.askModel}; and
+ * {@code window.startClip} and {@code window.askClip} for the model that lies beside the page.
  */
 public final class ModelPage {
   private static ModelHost host;
@@ -32,7 +45,9 @@ public final class ModelPage {
   private ModelPage() {}
 
   public static void main(String[] args) {
-    export(ModelPage::ask);
+    export(ModelPage::ask, ModelPage::reset);
+    exportClip(ModelPage::startClip, ModelPage::askClip);
+    ClipService.serve();
     HTMLDocument.current().getDocumentElement().setAttribute("data-alive", "");
   }
 
@@ -41,6 +56,14 @@ public final class ModelPage {
       host = new ModelHost(new TestFiles(), Wish.of(AddressBar.parameter("runtime")));
     }
     return host;
+  }
+
+  /** The next request opens other graphs. */
+  private static void reset() {
+    if (host != null) {
+      host.stop();
+      host = null;
+    }
   }
 
   private static void ask(
@@ -82,6 +105,85 @@ public final class ModelPage {
             });
   }
 
+  /** Fetches the course's model from beside the page and starts it; done says how that ended. */
+  private static void startClip(Text done) {
+    ModelStore store = ModelStore.shared();
+    String name = store.offers().get(0).name();
+    ModelState.Phase[] before = {ModelState.Phase.UNKNOWN};
+    store.follow(
+        () -> {
+          ModelState state = store.state(name);
+          if (state.phase() == before[0]) {
+            return;
+          }
+          before[0] = state.phase();
+          if (state.phase() == ModelState.Phase.ABSENT) {
+            if (CourseData.fromFile()) {
+              store.fetchPacks(name);
+            } else {
+              store.fetch(
+                  name,
+                  "fp32",
+                  new ModelOffer.Origin(ModelOffer.Origin.SITE, "models/" + name + "/", ""));
+            }
+          } else if (state.phase() == ModelState.Phase.KEPT) {
+            store.start(name);
+          } else if (state.phase() == ModelState.Phase.READY
+              || state.phase() == ModelState.Phase.FAILED) {
+            done.accept(state.phase() + ": " + state.text());
+          }
+        });
+  }
+
+  private static void askClip(
+      String what,
+      String text,
+      Blob file,
+      int width,
+      int height,
+      Int8Array rgb,
+      Values done,
+      Failed failed) {
+    ClipService clip = ClipService.shared();
+    Picture picture = new Picture(width, height, rgb.toJavaArray());
+    switch (what) {
+      case "pictures" -> clip.embedPictures(List.of(picture), values(t -> t, done, failed));
+      case "files" -> clip.embedFiles(List.of(file), values(t -> t, done, failed));
+      case "texts" -> clip.embedTexts(List.of(text), values(t -> t, done, failed));
+      case "attention" -> clip.attention(picture, values(AttentionMaps::weights, done, failed));
+      case "text-attention" -> clip.attention(text, values(AttentionMaps::weights, done, failed));
+      case "states" -> clip.states(picture, values(t -> t.get(t.size() - 1), done, failed));
+      case "tokens" ->
+          clip.tokens(
+              text,
+              values(
+                  tokens -> {
+                    float[] ids = new float[tokens.ids().size()];
+                    for (int i = 0; i < ids.length; i++) {
+                      ids[i] = tokens.ids().get(i);
+                    }
+                    return FloatTensor.of(ids, ids.length);
+                  },
+                  done,
+                  failed));
+      default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static <T> Answer<T> values(Function<T, FloatTensor> read, Values done, Failed failed) {
+    return new Answer<>() {
+      @Override
+      public void done(T result) {
+        done.accept(Float32Array.fromJavaArray(read.apply(result).values()));
+      }
+
+      @Override
+      public void failed(ModelProblem problem) {
+        failed.accept(problem.code(), problem.sentence(CourseData.messages()));
+      }
+    };
+  }
+
   /** The blobs that the test gave. */
   private static final class TestFiles implements ModelFiles {
     @Override
@@ -108,9 +210,10 @@ public final class ModelPage {
   private static native JSArrayReader<WireFile> testFiles();
 
   @JSBody(
-      params = {"ask"},
+      params = {"ask", "reset"},
       script =
-          "window.askModel = function(graph, tensors) {"
+          "window.resetModel = reset;"
+              + "window.askModel = function(graph, tensors) {"
               + " var phases = [];"
               + " return new Promise(function(done) {"
               + "  ask(graph, tensors, function(tensors, build, gpu, threads, reason, detail, words) {"
@@ -120,7 +223,51 @@ public final class ModelPage {
               + "    phases: phases}); },"
               + "  function(problem, words) { done({problem: problem, words: words, phases: phases}); },"
               + "  function(phase) { phases.push(phase); }); }); };")
-  private static native void export(Ask ask);
+  private static native void export(Ask ask, Reset reset);
+
+  @JSBody(
+      params = {"start", "ask"},
+      script =
+          "window.startClip = function() { return new Promise(start); };"
+              + "window.askClip = function(what, text, file, width, height, rgb) {"
+              + " return new Promise(function(done) {"
+              + "  ask(what, text, file, width, height, rgb,"
+              + "   function(values) { done({values: Array.from(values)}); },"
+              + "   function(problem, words) { done({problem: problem, words: words}); }); }); };")
+  private static native void exportClip(StartClip start, AskClip ask);
+
+  @JSFunctor
+  private interface Reset extends JSObject {
+    void reset();
+  }
+
+  @JSFunctor
+  private interface StartClip extends JSObject {
+    void start(Text done);
+  }
+
+  @JSFunctor
+  private interface AskClip extends JSObject {
+    void ask(
+        String what,
+        String text,
+        Blob file,
+        int width,
+        int height,
+        Int8Array rgb,
+        Values done,
+        Failed failed);
+  }
+
+  @JSFunctor
+  private interface Text extends JSObject {
+    void accept(String text);
+  }
+
+  @JSFunctor
+  private interface Values extends JSObject {
+    void accept(Float32Array values);
+  }
 
   @JSFunctor
   private interface Ask extends JSObject {

@@ -6,12 +6,18 @@ import mirador.concepts.inference.InferenceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./mirador export}, {@code clip} and {@code random-clip}. */
+/** The commands of {@code ./mirador} for models: making, fetching, packing and running them. */
 @Command(
     name = "mirador",
     mixinStandardHelpOptions = true,
-    description = "Exports and runs models.",
-    subcommands = {ExportCommand.class, ClipCommand.class, RandomClipCommand.class})
+    description = "Exports, fetches, packs and runs models.",
+    subcommands = {
+      ExportCommand.class,
+      FetchModelCommand.class,
+      PackModelCommand.class,
+      ClipCommand.class,
+      RandomClipCommand.class
+    })
 public final class Models implements Callable<Integer> {
   public static void main(String[] args) {
     System.exit(run(args));

@@ -18,7 +18,7 @@ import mirador.models.weights.WeightsException;
  * @param eosTokenId decides where a text is pooled
  * @param projection size of the embeddings
  */
-record ClipArchitecture(
+public record ClipArchitecture(
     Tower vision,
     int imageSize,
     int patchSize,
@@ -34,7 +34,7 @@ record ClipArchitecture(
    *
    * @throws WeightsException when it is that of another architecture or its sizes do not fit
    */
-  static ClipArchitecture of(ConfigJson config) throws WeightsException {
+  public static ClipArchitecture of(ConfigJson config) throws WeightsException {
     String type = config.text("model_type", "clip");
     if (!type.equals("clip")) {
       throw new WeightsException("config.json: model_type is \"" + type + "\", not \"clip\"");
@@ -77,8 +77,14 @@ record ClipArchitecture(
     return grid() * grid() + 1;
   }
 
+  /** The same with texts pooled by another rule. */
+  ClipArchitecture withEosTokenId(int id) {
+    return new ClipArchitecture(
+        vision, imageSize, patchSize, text, vocabulary, context, id, projection);
+  }
+
   /** What a page needs to know of it. */
-  ClipConfig config(double logitScale, List<Double> mean, List<Double> std) {
+  public ClipConfig config(double logitScale, List<Double> mean, List<Double> std) {
     return new ClipConfig(
         imageSize,
         patchSize,

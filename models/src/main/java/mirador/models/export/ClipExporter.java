@@ -11,14 +11,12 @@ import java.util.Map;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ClipEncoders;
 import mirador.concepts.clip.ClipSelfCheck;
-import mirador.concepts.image.Preprocessing;
 import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelManifest.Reference;
 import mirador.concepts.inference.ModelManifest.ReferenceCheck;
 import mirador.concepts.retrieval.Cosine;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.models.checkpoint.Checkpoint;
-import mirador.models.checkpoint.ConfigJson;
 import mirador.models.folder.ModelFolderWriter;
 import mirador.models.onnx.GraphBuilder;
 import mirador.models.onnx.OnnxFile;
@@ -34,7 +32,6 @@ import mirador.models.weights.WeightsException;
 public final class ClipExporter {
   private static final String VISION = "vision.onnx";
   private static final String TEXT = "text.onnx";
-  private static final int BICUBIC = 3;
 
   private final Settings settings;
   private final ExportProgress progress;
@@ -206,19 +203,9 @@ public final class ClipExporter {
     if (scale.length != 1) {
       throw new WeightsException("logit_scale has " + scale.length + " numbers, not one");
     }
-    List<Double> mean = Preprocessing.CLIP_MEAN;
-    List<Double> std = Preprocessing.CLIP_STD;
-    Path file = checkpoint.folder().resolve("preprocessor_config.json");
-    if (Files.exists(file)) {
-      ConfigJson preprocessor = ConfigJson.open(file);
-      if (preprocessor.integer("resample", BICUBIC) != BICUBIC) {
-        throw new WeightsException(file + " asks for another filter than bicubic (resample 3)");
-      }
-      mean = preprocessor.numbers("image_mean", mean);
-      std = preprocessor.numbers("image_std", std);
-    }
+    PixelStatistics pixels = PixelStatistics.of(checkpoint.folder());
     try {
-      return clip.config(Math.exp(scale[0]), mean, std);
+      return clip.config(Math.exp(scale[0]), pixels.mean(), pixels.std());
     } catch (IllegalArgumentException failure) {
       throw new WeightsException(checkpoint.folder() + ": " + failure.getMessage(), failure);
     }

@@ -32,14 +32,12 @@ final class QuantisedLayers extends Layers {
     List<Value> input =
         quantised.computeIfAbsent(
             x, value -> graph.node(3, "DynamicQuantizeLinear", List.of(), value));
-    QuantisedRows rows = QuantisedRows.of(weights(), name, out, in);
+    QuantisedRows rows = QuantisedRows.forProducts(weights(), name, out, in);
     Value matrix =
         graph.initializer(
-            new Initializer(
-                name + ".quantised", DataType.UINT8, Shape.of(in, out), rows.columns()));
+            new Initializer(name + ".quantised", DataType.INT8, Shape.of(in, out), rows.columns()));
     Value scales = scales(name, rows, Shape.of(out));
-    Value zero = graph.octet(DataType.UINT8, QuantisedRows.ZERO);
-    Value sums = graph.node("MatMulInteger", input.get(0), matrix, input.get(2), zero);
+    Value sums = graph.node("MatMulInteger", input.get(0), matrix, input.get(2));
     return graph.multiply(graph.cast(sums, DataType.FLOAT), graph.multiply(input.get(1), scales));
   }
 
@@ -47,11 +45,11 @@ final class QuantisedLayers extends Layers {
   Value embedding(Value ids, String name, int rows, int width) throws IOException {
     expectMatrix(name, width, rows);
     GraphBuilder graph = graph();
-    QuantisedRows table = QuantisedRows.of(weights(), name, rows, width);
+    QuantisedRows table = QuantisedRows.ofTable(weights(), name, rows, width);
     Value entries =
         graph.initializer(
             new Initializer(
-                name + ".quantised", DataType.INT8, Shape.of(rows, width), table.signedRows()));
+                name + ".quantised", DataType.INT8, Shape.of(rows, width), table.rows()));
     Value scales = scales(name, table, Shape.of(rows, 1));
     return graph.multiply(
         graph.cast(graph.gather(entries, ids, 0), DataType.FLOAT), graph.gather(scales, ids, 0));

@@ -18,7 +18,7 @@ import mirador.concepts.tensor.FloatTensor;
  * What a manifest lets a loaded model be checked by. For the published ViT-B/32 these are values
  * that others published; for any other model, what its own graph in 32-bit floats gives.
  */
-final class ReferenceValues {
+public final class ReferenceValues {
   /** The model whose values are published. */
   static final String PUBLISHED = "openai/clip-vit-base-patch32";
 
@@ -28,18 +28,24 @@ final class ReferenceValues {
 
   private ReferenceValues() {}
 
-  /** Whether a model claims to be the published one: by its source, and by all its sizes. */
-  static boolean isPublished(String source, ClipArchitecture clip) {
+  /**
+   * Whether a model claims to be the published one: by its source, and by all its sizes. The end of
+   * a text is told by its id or as the greatest of all ids, which is the same token.
+   */
+  public static boolean isPublished(String source, ClipArchitecture clip) {
+    ClipConfig published = ClipConfig.VIT_B_32;
     return source.equals(PUBLISHED)
         && clip.vision().width() == 768
         && clip.text().width() == 512
         && clip.vocabulary() == 49408
-        && clip.config(100, ClipConfig.VIT_B_32.mean(), ClipConfig.VIT_B_32.std())
-            .equals(ClipConfig.VIT_B_32);
+        && (clip.eosTokenId() == TextPooling.GREATEST || clip.eosTokenId() == clip.vocabulary() - 1)
+        && clip.withEosTokenId((int) TextPooling.GREATEST)
+            .config(100, published.mean(), published.std())
+            .equals(published);
   }
 
   /** The published values. */
-  static List<ReferenceCheck> published() throws IOException {
+  public static List<ReferenceCheck> published() throws IOException {
     try (InputStream in = ReferenceValues.class.getResourceAsStream(RESOURCE)) {
       List<ReferenceCheck> checks = new ArrayList<>();
       for (JsonNode check : new JsonMapper().readTree(in).path("checks")) {
@@ -77,7 +83,7 @@ final class ReferenceValues {
   }
 
   /** The checks with the tolerance of a variant, wider where the features themselves are larger. */
-  static Reference withTolerance(List<ReferenceCheck> checks, Variant variant) {
+  public static Reference withTolerance(List<ReferenceCheck> checks, Variant variant) {
     double greatest = 1;
     for (ReferenceCheck check : checks) {
       for (double value : check.expected()) {

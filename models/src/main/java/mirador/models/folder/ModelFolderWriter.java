@@ -1,7 +1,9 @@
 package mirador.models.folder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import mirador.concepts.inference.ModelManifest.Shard;
  * Until then the folder has none, so that what is half made is not taken for a model.
  */
 public final class ModelFolderWriter {
+  private static final int BUFFER = 1 << 20;
+
   private final Path folder;
   private final boolean keepWhole;
   private final long largestWhole;
@@ -58,25 +62,43 @@ public final class ModelFolderWriter {
     Path file = folder.resolve(path);
     long bytes = Files.size(file);
     deleteShards(file);
-    if (bytes <= largestWhole) {
-      files.add(new ModelFile(path, bytes, Sha256.of(Files.readAllBytes(file)), List.of()));
-      return;
-    }
     Sha256 whole = new Sha256();
     List<Shard> shards = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
-      for (byte[] part = in.readNBytes(shardBytes);
-          part.length > 0;
-          part = in.readNBytes(shardBytes)) {
-        whole.add(part, 0, part.length);
+      if (bytes <= largestWhole) {
+        copy(in, bytes, OutputStream.nullOutputStream(), whole);
+      }
+      for (long left = bytes <= largestWhole ? 0 : bytes; left > 0; ) {
         String shard = "%s.%03d".formatted(path, shards.size());
-        Files.write(folder.resolve(shard), part);
-        shards.add(new Shard(shard, part.length, Sha256.of(part)));
+        long part = Math.min(left, shardBytes);
+        Sha256 hash = new Sha256();
+        try (OutputStream out = Files.newOutputStream(folder.resolve(shard))) {
+          copy(in, part, out, whole, hash);
+        }
+        shards.add(new Shard(shard, part, hash.hex()));
+        left -= part;
       }
     }
     files.add(new ModelFile(path, bytes, whole.hex(), shards));
-    if (!keepWhole) {
+    if (!shards.isEmpty() && !keepWhole) {
       Files.delete(file);
+    }
+  }
+
+  /** Copies exactly so many bytes, and takes them into hashes on the way. */
+  private static void copy(InputStream in, long bytes, OutputStream out, Sha256... hashes)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (long left = bytes; left > 0; ) {
+      int count = in.read(buffer, 0, (int) Math.min(left, BUFFER));
+      if (count < 0) {
+        throw new EOFException("a file of the model became shorter while it was read");
+      }
+      for (Sha256 hash : hashes) {
+        hash.add(buffer, 0, count);
+      }
+      out.write(buffer, 0, count);
+      left -= count;
     }
   }
 

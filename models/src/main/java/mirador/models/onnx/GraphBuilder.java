@@ -94,11 +94,6 @@ public final class GraphBuilder {
         : constant(type, Shape.of(), little(Float.BYTES).putFloat((float) number));
   }
 
-  /** One byte as a constant without axes, of the type UINT8 or INT8. */
-  public Value octet(DataType type, int number) {
-    return constant(type, Shape.of(), little(1).put((byte) number));
-  }
-
   private Value constant(DataType type, Shape shape, ByteBuffer numbers) {
     byte[] bytes = new byte[numbers.capacity()];
     numbers.get(0, bytes);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.image.Picture;
 import mirador.concepts.inference.RuntimeChoice;
@@ -16,13 +17,16 @@ import mirador.concepts.vit.AttentionMaps;
 import mirador.web.course.CourseData;
 import mirador.web.model.Message.WirePicture;
 import mirador.web.model.ModelHost.Task;
+import mirador.web.store.KeptModel;
 import mirador.web.store.ModelKey;
 import mirador.web.store.ModelState;
+import mirador.web.store.ModelStore;
 import mirador.web.store.ModelUser;
 import mirador.web.store.StoredModel;
 import mirador.web.widget.AddressBar;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
 
@@ -157,13 +161,27 @@ public final class ClipService implements ModelUser {
         answer);
   }
 
+  /** Serves the page: takes models into use, and goes on with what it was reloaded for. */
+  public static void serve() {
+    ModelStore store = ModelStore.shared();
+    store.user(SHARED);
+    String name = Isolation.takeIntent();
+    if (!name.isEmpty()) {
+      store.look(() -> store.start(name));
+    }
+  }
+
   @Override
   public void start(StoredModel stored, Progress progress) {
+    Wish wish = Wish.of(AddressBar.parameter("runtime"));
+    if (needsThreads(stored, wish) && Isolation.reload(stored.key().name())) {
+      return;
+    }
     if (host != null) {
       host.stop();
     }
     model = stored;
-    host = new ModelHost(new StoredFiles(stored), Wish.of(AddressBar.parameter("runtime")));
+    host = new ModelHost(new StoredFiles(stored), wish);
     ModelHost started = host;
     opening =
         host.open(
@@ -197,6 +215,20 @@ public final class ClipService implements ModelUser {
                 progress.phase(phase(now.phase()), share);
               }
             });
+  }
+
+  /** Whether the processor will compute, and the model is still there after a reload. */
+  private static boolean needsThreads(StoredModel stored, Wish wish) {
+    boolean gpu =
+        Isolation.hasGpu()
+            && wish != Wish.WASM
+            && (wish == Wish.WEBGPU || !stored.key().variant().equals("int8"));
+    for (KeptModel kept : ModelStore.shared().kept()) {
+      if (kept.key().equals(stored.key())) {
+        return !gpu && kept.complete() && !kept.inMemory();
+      }
+    }
+    return false;
   }
 
   @Override
@@ -238,8 +270,7 @@ public final class ClipService implements ModelUser {
     new ArrayList<>(followers).forEach(Runnable::run);
   }
 
-  private <T> Task ask(
-      java.util.function.Supplier<Message> message, Function<Message, T> read, Answer<T> answer) {
+  private <T> Task ask(Supplier<Message> message, Function<Message, T> read, Answer<T> answer) {
     if (host == null) {
       answer.failed(new ModelProblem(ModelProblem.NOT_LOADED, ""));
       return () -> {};
@@ -297,7 +328,7 @@ public final class ClipService implements ModelUser {
     return layers;
   }
 
-  private static List<String> list(org.teavm.jso.core.JSArrayReader<JSString> texts) {
+  private static List<String> list(JSArrayReader<JSString> texts) {
     List<String> list = new ArrayList<>();
     for (int i = 0; i < texts.getLength(); i++) {
       list.add(texts.get(i).stringValue());

@@ -112,7 +112,10 @@ public final class ModelStore {
               records -> {
                 List<KeptModel> found = new ArrayList<>();
                 for (ModelKey key : keys) {
-                  found.add(describe(key, sizes, records.get(key)));
+                  KeptModel model = describe(key, sizes, records.get(key));
+                  if (model.bytes() > 0) {
+                    found.add(model);
+                  }
                 }
                 kept = List.copyOf(found);
                 settle();
@@ -186,14 +189,20 @@ public final class ModelStore {
   }
 
   private void settle(String name) {
-    Phase phase = state(name).phase();
+    ModelState now = state(name);
     boolean free =
-        phase == Phase.UNKNOWN
-            || phase == Phase.ABSENT
-            || phase == Phase.PARTIAL
-            || phase == Phase.KEPT;
+        now.phase() == Phase.UNKNOWN
+            || now.phase() == Phase.ABSENT
+            || now.phase() == Phase.PARTIAL
+            || now.phase() == Phase.KEPT;
+    ModelState found = keptState(name, now.note());
     if (free) {
-      states.put(name, keptState(name, state(name).note()));
+      states.put(name, found);
+    } else if (now.phase() == Phase.FAILED && now.key().equals(found.key())) {
+      states.put(
+          name,
+          new ModelState(
+              Phase.FAILED, now.key(), found.done(), found.total(), now.text(), now.note()));
     }
   }
 
@@ -464,10 +473,8 @@ public final class ModelStore {
         model.key(),
         record -> {
           record.setChecked(Browser.now());
-          shelf.put(
-              model.key().record(),
-              Browser.textBlob(ManifestJson.write(record)),
-              why -> look(done));
+          shelf.replace(
+              model.key().record(), Browser.textBlob(ManifestJson.write(record)), () -> look(done));
         });
   }
 

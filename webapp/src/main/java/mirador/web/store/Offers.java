@@ -73,12 +73,18 @@ final class Offers {
     return name;
   }
 
-  /** The address of a server's folder from the present page. */
+  /** The whole address of a server's folder. */
   static String address(ModelOffer.Origin origin) {
-    return origin.kind().equals(ModelOffer.Origin.SITE)
-        ? CourseData.root() + origin.address()
-        : origin.address();
+    return absolute(
+        origin.kind().equals(ModelOffer.Origin.SITE)
+            ? CourseData.root() + origin.address()
+            : origin.address());
   }
+
+  @JSBody(
+      params = {"address"},
+      script = "return new URL(address, document.baseURI).href;")
+  private static native String absolute(String address);
 
   private static List<JSObject> entries() {
     List<JSObject> entries = new ArrayList<>();

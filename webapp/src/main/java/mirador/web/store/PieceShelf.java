@@ -38,6 +38,16 @@ final class PieceShelf {
     memory.put(name, blob);
   }
 
+  /** Puts another blob in the place of one of this name, wherever that lies. */
+  void replace(String name, Blob blob, Runnable done) {
+    if (inMemory(name)) {
+      hold(name, blob);
+      done.run();
+    } else {
+      put(name, blob, why -> done.run());
+    }
+  }
+
   /** Gives the blob of this name, or null. */
   void get(String name, Consumer<Blob> done) {
     Blob held = memory.get(name);

@@ -116,7 +116,11 @@ final class WebSource implements Source, Browser.Reader {
   }
 
   private String where() {
-    return address + Browser.encoded(piece.shard().isEmpty() ? piece.file() : piece.shard());
+    return address + Browser.encoded(path());
+  }
+
+  private String path() {
+    return piece.shard().isEmpty() ? piece.file() : piece.shard();
   }
 
   /** Takes what was left of the last chunk; answers whether more is needed. */
@@ -158,7 +162,7 @@ final class WebSource implements Source, Browser.Reader {
     if (streamed.isEmpty()) {
       if (left > 0) {
         stop();
-        taker.failed(new Failure(say("store.size", where(), host), false));
+        taker.failed(new Failure(say("store.size", path(), host), false));
         return false;
       }
       taker.came(taken);
@@ -200,7 +204,7 @@ final class WebSource implements Source, Browser.Reader {
   private Failure failure(String kind, String detail, String at) {
     return switch (kind) {
       case "status" -> new Failure(say("store.status", at, detail, model), false);
-      case "cut" -> new Failure(say("store.cut", host), true);
+      case "cut" -> new Failure(say("store.cut", host, at), true);
       default -> new Failure(say("store.unreachable", at, host, model), true);
     };
   }
