@@ -71,9 +71,7 @@ final class ClipWidgetsTest {
     Visit visit = Visit.to(way, "02-clip.html?runtime=wasm");
     Locator section = visit.widget(widget);
     section.locator(".model-others").evaluate("fold => { fold.open = true; }");
-    visit
-        .control(widget, "files-" + MiniClip.NAME)
-        .setInputFiles(files.toArray(new Path[0]));
+    visit.control(widget, "files-" + MiniClip.NAME).setInputFiles(files.toArray(new Path[0]));
     Locator start = section.locator(".model-buttons button.primary:visible");
     section.locator(".model-bar:not(.model-ready)").waitFor();
     visit

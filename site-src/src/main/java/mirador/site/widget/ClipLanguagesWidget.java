@@ -23,16 +23,7 @@ final class ClipLanguagesWidget implements StaticWidget {
 
   @Override
   public String result(WidgetContext context) {
-    return context
-        .clip()
-        .map(
-            clip ->
-                ClipLanguagesWords.result(
-                    context.messages(),
-                    matrix(context, clip, Notebook.CAPTIONS),
-                    matrix(context, clip, spanish(context)),
-                    id -> context.picture(id).name()))
-        .orElseGet(() -> say(context, "waiting"));
+    return say(context, "waiting");
   }
 
   @Override
@@ -60,7 +51,8 @@ final class ClipLanguagesWidget implements StaticWidget {
     }
     return RealClip.baked(
         context,
-        ClipLanguagesWords.tokens(context.messages(), englishTokens, spanishTokens),
+        ClipLanguagesWords.result(
+            context.messages(), english, spanish, id -> context.picture(id).name()),
         Tables.of(
             say(context, "places"),
             List.of(
@@ -68,6 +60,7 @@ final class ClipLanguagesWidget implements StaticWidget {
                 say(context, "english"),
                 say(context, "spanish")),
             rows),
+        Markup.of("p", ClipLanguagesWords.tokens(context.messages(), englishTokens, spanishTokens)),
         strip(context, clip, Notebook.CAPTIONS.get(SHOWN), "en"),
         strip(context, clip, spanish(context).get(SHOWN), "es"));
   }

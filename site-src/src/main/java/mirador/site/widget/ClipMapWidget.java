@@ -16,16 +16,7 @@ final class ClipMapWidget implements StaticWidget {
 
   @Override
   public String result(WidgetContext context) {
-    return context
-        .clip()
-        .map(
-            clip -> {
-              Map<String, double[]> images = images(context, clip);
-              Map<String, double[]> texts = texts(clip);
-              return ClipMapWords.result(
-                  context.messages(), map(context, images, texts), images, texts);
-            })
-        .orElseGet(() -> context.messages().get("clip-map.waiting"));
+    return context.messages().get("clip-map.waiting");
   }
 
   @Override
@@ -38,10 +29,12 @@ final class ClipMapWidget implements StaticWidget {
   private static Markup drawn(WidgetContext context, BakedClip clip) {
     Map<String, double[]> images = images(context, clip);
     Map<String, double[]> texts = texts(clip);
-    EmbeddingMap map = map(context, images, texts);
+    EmbeddingMap map = EmbeddingMap.joint(images, texts, centred(context));
     return RealClip.baked(
         context,
-        ClipMapWords.gap(context.messages(), images, texts, centred(context)),
+        ClipMapWords.result(context.messages(), map, images, texts)
+            + " "
+            + ClipMapWords.gap(context.messages(), images, texts, centred(context)),
         MapDrawing.of(
             context,
             map,
@@ -59,11 +52,6 @@ final class ClipMapWidget implements StaticWidget {
     Map<String, double[]> texts = new LinkedHashMap<>();
     Notebook.CAPTIONS.forEach((id, caption) -> texts.put(id, clip.text(caption)));
     return texts;
-  }
-
-  private static EmbeddingMap map(
-      WidgetContext context, Map<String, double[]> images, Map<String, double[]> texts) {
-    return EmbeddingMap.joint(images, texts, centred(context));
   }
 
   private static boolean centred(WidgetContext context) {

@@ -17,15 +17,7 @@ final class ClipZeroShotWidget implements StaticWidget {
 
   @Override
   public String result(WidgetContext context) {
-    return context
-        .clip()
-        .map(
-            clip ->
-                ClipZeroShotWords.result(
-                    context.messages(),
-                    context.picture(context.settings().picture("image")).name(),
-                    classified(context, clip, context.settings().choice("template"))))
-        .orElseGet(() -> context.messages().get("clip-zero-shot.waiting"));
+    return say(context, "waiting");
   }
 
   @Override
@@ -56,7 +48,10 @@ final class ClipZeroShotWidget implements StaticWidget {
             names.stream().map(name -> classified(context, clip, name)).toList());
     return RealClip.baked(
         context,
-        ClipZeroShotWords.scale(context.messages(), result, clip.model().config().logitScale()),
+        ClipZeroShotWords.result(
+            context.messages(),
+            context.picture(context.settings().picture("image")).name(),
+            result),
         Tables.of(
             say(context, "chart"),
             List.of(
@@ -65,7 +60,11 @@ final class ClipZeroShotWidget implements StaticWidget {
                 say(context, "head.cosine")),
             rows,
             "zero-shot"),
-        Markup.of("p", comparison));
+        Markup.of(
+            "p",
+            ClipZeroShotWords.scale(context.messages(), result, clip.model().config().logitScale())
+                + " "
+                + comparison));
   }
 
   /**

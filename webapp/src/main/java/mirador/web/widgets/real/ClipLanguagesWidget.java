@@ -36,7 +36,6 @@ public final class ClipLanguagesWidget implements Widget {
   private final HTMLElement strips = Dom.el("div", "piece-strips");
   private WidgetFrame frame;
   private ClipPart clip;
-  private UntilReady before;
   private HTMLElement panel;
   private Side english;
   private Side spanish;
@@ -72,7 +71,6 @@ public final class ClipLanguagesWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     clip = new ClipPart(frame);
-    before = new UntilReady(frame);
     english = new Side("english", "en");
     spanish = new Side("spanish", "es");
     panel =
@@ -108,7 +106,7 @@ public final class ClipLanguagesWidget implements Widget {
     all.addAll(spanish.captions.values());
     if (!clip.isReady()) {
       english.matrix = null;
-      before.say();
+      frame.result(frame.say("clip-languages.waiting"));
     } else if (clip.texts(all).isPresent()) {
       Optional<SimilarityMatrix> first = clip.matrix(english.captions);
       Optional<SimilarityMatrix> second = clip.matrix(spanish.captions);
@@ -130,7 +128,10 @@ public final class ClipLanguagesWidget implements Widget {
     for (String id : Notebook.PICTURES) {
       pairs.appendChild(
           Dom.el(
-              "li", "", pill(english.captions.get(id), "en"), pill(spanish.captions.get(id), "es")));
+              "li",
+              "",
+              pill(english.captions.get(id), "en"),
+              pill(spanish.captions.get(id), "es")));
     }
   }
 

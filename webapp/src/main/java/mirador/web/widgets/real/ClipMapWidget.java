@@ -1,6 +1,7 @@
 package mirador.web.widgets.real;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mirador.concepts.explain.ClipMapWords;
@@ -19,7 +20,6 @@ public final class ClipMapWidget implements Widget {
   private final HTMLElement hint = Dom.el("p", "widget-hint");
   private WidgetFrame frame;
   private ClipPart clip;
-  private UntilReady before;
   private MapPlot plot;
   private HTMLElement panel;
   private EmbeddingMap map;
@@ -28,7 +28,6 @@ public final class ClipMapWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     clip = new ClipPart(frame);
-    before = new UntilReady(frame);
     plot = new MapPlot(frame, frame.say("clip-map.label"));
     panel = Dom.el("div", "clip-panel", clip.mark(), plot.element(), gap);
     Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), clip.baked(), panel, hint);
@@ -52,7 +51,7 @@ public final class ClipMapWidget implements Widget {
       show(images.get(), texts);
     } else if (!clip.isReady()) {
       map = null;
-      before.say();
+      frame.result(frame.say("clip-map.waiting"));
     }
     Dom.show(panel, map != null);
   }
@@ -67,8 +66,6 @@ public final class ClipMapWidget implements Widget {
   }
 
   private DataTable table() {
-    return map == null
-        ? new DataTable(frame.say("clip-map.label"), frame.say("embedding-map.table.point"))
-        : plot.table(map);
+    return plot.table(map == null ? new EmbeddingMap(List.of(), 0) : map);
   }
 }

@@ -35,7 +35,6 @@ public final class ClipZeroShotWidget implements Widget {
   private final HTMLElement compared = Dom.el("div", "clip-panel");
   private WidgetFrame frame;
   private ClipPart clip;
-  private UntilReady before;
   private Thumbnail thumbnail;
   private HTMLElement panel;
   private HTMLElement templates;
@@ -48,22 +47,13 @@ public final class ClipZeroShotWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     clip = new ClipPart(frame);
-    before = new UntilReady(frame);
     thumbnail = new Thumbnail(frame);
     heat = new HeatMap(say("comparison"), 3).corner(say("corner"));
     compare = Dom.button(say("compare"), "", this::compare);
     compared.appendChild(comparison);
     compared.appendChild(heat.element());
     problem.setAttribute("role", "status");
-    panel =
-        Dom.el(
-            "div",
-            "clip-panel",
-            clip.mark(),
-            chart(),
-            scale,
-            compare,
-            compared);
+    panel = Dom.el("div", "clip-panel", clip.mark(), chart(), scale, compare, compared);
     Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), problem, clip.baked(), panel);
     frame.controls().picture("image");
     language(frame.controls().lines("classes", say("classes"), 5));
@@ -110,7 +100,7 @@ public final class ClipZeroShotWidget implements Widget {
     Dom.show(templates, name.equals(PromptTemplates.OWN));
     if (!clip.isReady()) {
       result = null;
-      before.say();
+      frame.result(frame.say("clip-zero-shot.waiting"));
     } else if (wrong.isEmpty()) {
       classify(classes, chosen);
     }
