@@ -114,6 +114,7 @@ final class Sentences {
                       Notebook.CAPTIONS.get("car"), settings.text("cat"), settings.text("puppy"))),
               List.of(1, 2),
               names::get);
+      case "clip-zero-shot", "clip-languages", "clip-map" -> MESSAGES.get(widget + ".waiting");
       case "vqa-chat" -> chat(settings.picture("image"), settings.text("question"));
       case "vqa-table" -> VqaTableWords.result(MESSAGES);
       case "question-design" -> QuestionDesignWords.result(MESSAGES, 0, 0);

@@ -83,6 +83,21 @@ public final class WidgetCatalogue {
               "clip-ambiguity",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
+          // 2: the real CLIP
+          widget(
+              "clip-zero-shot",
+              SettingSpec.picture("image", "cat"),
+              // One class on each line.
+              SettingSpec.text("classes", "cat\ndog\ncar\nhorse\ntiger"),
+              SettingSpec.choice("template", "photo", "none", "photo", "ensemble", "own"),
+              // One template on each line, with {} where the class goes.
+              SettingSpec.text("templates", "a drawing of a {}.\npixel art of a {}.")),
+          widget(
+              "clip-languages",
+              SettingSpec.text("car", "Un auto deportivo que avanza por la carretera al atardecer"),
+              SettingSpec.text("cat", "Una imagen pixelada de un lindo gato"),
+              SettingSpec.text("puppy", "Un cachorro que juega en la nieve")),
+          widget("clip-map", SettingSpec.choice("centred", "no", "no", "yes")),
           // 3: visual question answering
           // The question asked at once; empty waits for the learner's.
           widget("vqa-chat", SettingSpec.picture("image", "car"), SettingSpec.text("question", "")),

@@ -28,6 +28,10 @@ public final class StaticWidgets {
           new ClipMatrixWidget(),
           new ClipRetrievalWidget(),
           new ClipAmbiguityWidget(),
+          // 2: the real CLIP
+          new ClipZeroShotWidget(),
+          new ClipLanguagesWidget(),
+          new ClipMapWidget(),
           // 3: visual question answering
           new VqaChatWidget(),
           new VqaTableWidget(),
