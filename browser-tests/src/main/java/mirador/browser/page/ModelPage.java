@@ -109,6 +109,8 @@ public final class ModelPage {
   private static void startClip(Text done) {
     ModelStore store = ModelStore.shared();
     String name = store.offers().get(0).name();
+    // What has been fetched starts by itself; to start it twice would stop and start it for ever.
+    boolean[] asked = {false};
     boolean[] over = {false};
     store.follow(
         () -> {
@@ -116,7 +118,8 @@ public final class ModelPage {
           if (over[0]) {
             return;
           }
-          if (state.phase() == ModelState.Phase.ABSENT) {
+          if (state.phase() == ModelState.Phase.ABSENT && !asked[0]) {
+            asked[0] = true;
             if (CourseData.fromFile()) {
               store.fetchPacks(name);
             } else {
@@ -125,7 +128,8 @@ public final class ModelPage {
                   "fp32",
                   new ModelOffer.Origin(ModelOffer.Origin.SITE, "models/" + name + "/", ""));
             }
-          } else if (state.phase() == ModelState.Phase.KEPT) {
+          } else if (state.phase() == ModelState.Phase.KEPT && !asked[0]) {
+            asked[0] = true;
             store.start(name);
           } else if (state.phase() == ModelState.Phase.READY
               || state.phase() == ModelState.Phase.FAILED) {
