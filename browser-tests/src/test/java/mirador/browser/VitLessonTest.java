@@ -221,7 +221,7 @@ final class VitLessonTest {
   }
 
   /** A figure of the course as the JVM reads it. */
-  private static Picture figure(String id) {
+  static Picture figure(String id) {
     try {
       BufferedImage image = ImageIO.read(Texts.ROOT.resolve("figuras/" + id + ".png").toFile());
       byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3]; // (height, width, 3)

@@ -109,17 +109,15 @@ public final class ModelPage {
   private static void startClip(Text done) {
     ModelStore store = ModelStore.shared();
     String name = store.offers().get(0).name();
-    // What has been fetched starts by itself; to start it twice would stop and start it for ever.
-    boolean[] asked = {false};
-    boolean[] over = {false};
+    ModelState.Phase[] before = {ModelState.Phase.UNKNOWN};
     store.follow(
         () -> {
           ModelState state = store.state(name);
-          if (over[0]) {
+          if (state.phase() == before[0]) {
             return;
           }
-          if (state.phase() == ModelState.Phase.ABSENT && !asked[0]) {
-            asked[0] = true;
+          before[0] = state.phase();
+          if (state.phase() == ModelState.Phase.ABSENT) {
             if (CourseData.fromFile()) {
               store.fetchPacks(name);
             } else {
@@ -128,12 +126,10 @@ public final class ModelPage {
                   "fp32",
                   new ModelOffer.Origin(ModelOffer.Origin.SITE, "models/" + name + "/", ""));
             }
-          } else if (state.phase() == ModelState.Phase.KEPT && !asked[0]) {
-            asked[0] = true;
+          } else if (state.phase() == ModelState.Phase.KEPT) {
             store.start(name);
           } else if (state.phase() == ModelState.Phase.READY
               || state.phase() == ModelState.Phase.FAILED) {
-            over[0] = true;
             done.accept(state.phase() + ": " + state.text());
           }
         });

@@ -38,6 +38,21 @@ public final class WidgetCatalogue {
               SettingSpec.integer("width", 224, 32, 1024, 16),
               SettingSpec.integer("patch", 32, 4, 128, 2),
               SettingSpec.integer("dim", 768, 16, 4096, 16)),
+          // Sizes of CLIP ViT-B/32; a smaller model shows the nearest it has.
+          widget(
+              "clip-attention",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.integer("layer", 12, 1, 12, 1),
+              SettingSpec.choice(
+                  "mix", "mean", "mean", "rollout", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+                  "10", "11", "12"),
+              // The token that looks: 0 is [CLS].
+              SettingSpec.integer("from", 0, 0, 49, 1)),
+          widget(
+              "clip-steps",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.integer("patch", 24, 0, 48, 1),
+              SettingSpec.integer("layer", 12, 0, 12, 1)),
           // 2: CLIP and retrieval
           widget("caption-editor"),
           // The caption is named by the picture it belongs to.
@@ -56,6 +71,33 @@ public final class WidgetCatalogue {
               "ambiguity-experiment",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
+          widget(
+              "clip-matrix",
+              SettingSpec.choice("view", "cosine", "cosine", "logits", "rows", "columns")),
+          widget(
+              "clip-retrieval",
+              SettingSpec.text("query", "a dog in the snow"),
+              // Where the right answers of an own collection come from.
+              SettingSpec.choice("captions", "none", "none", "names", "list")),
+          widget(
+              "clip-ambiguity",
+              SettingSpec.text("cat", "A cute pet"),
+              SettingSpec.text("puppy", "A cute pet in the snow")),
+          // 2: the real CLIP
+          widget(
+              "clip-zero-shot",
+              SettingSpec.picture("image", "cat"),
+              // One class on each line.
+              SettingSpec.text("classes", "cat\ndog\ncar\nhorse\ntiger"),
+              SettingSpec.choice("template", "photo", "none", "photo", "ensemble", "own"),
+              // One template on each line, with {} where the class goes.
+              SettingSpec.text("templates", "a drawing of a {}.\npixel art of a {}.")),
+          widget(
+              "clip-languages",
+              SettingSpec.text("car", "Un auto deportivo que avanza por la carretera al atardecer"),
+              SettingSpec.text("cat", "Una imagen pixelada de un lindo gato"),
+              SettingSpec.text("puppy", "Un cachorro que juega en la nieve")),
+          widget("clip-map", SettingSpec.choice("centred", "no", "no", "yes")),
           // 3: visual question answering
           // The question asked at once; empty waits for the learner's.
           widget("vqa-chat", SettingSpec.picture("image", "car"), SettingSpec.text("question", "")),

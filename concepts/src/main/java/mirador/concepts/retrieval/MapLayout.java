@@ -15,6 +15,7 @@ public record MapLayout(List<Place> places) {
   /** Between a point and its label. */
   public static final double GAP = 12;
 
+  private static final double LEAST_REACH = 1e-6; // all points may lie in the middle
   private static final double STEP = 6;
   private static final double AIR = 4;
   private static final double[] ASIDE = {0, -0.25, 0.25, -0.45, 0.45}; // in widths of the label
@@ -47,7 +48,7 @@ public record MapLayout(List<Place> places) {
     double above = 0;
     double below = 0;
     double widest = 0;
-    double reach = 0; // no caption can lie farther out than the pictures do
+    double reach = LEAST_REACH;
     for (int i = 0; i < labels.size(); i++) {
       Point point = map.points().get(i);
       double tall = labels.get(i).height() + GAP;

@@ -8,6 +8,7 @@ package mirador.concepts.retrieval;
 public final class Pca {
   private static final int MAX_SWEEPS = 60;
   private static final double TOLERANCE = 1e-12;
+  private static final double NOTHING = 1e-12;
 
   private final double[] mean; // (size)
   private final double[][] axes; // (axes, size)
@@ -59,6 +60,55 @@ public final class Pca {
       }
       orient(axes[a]);
       shares[a] = total == 0 ? 0 : variances[order[a]] / total;
+    }
+    return new Pca(mean, axes, shares);
+  }
+
+  /**
+   * The first {@code count} axes of fewer points than components: the same directions out of the
+   * points' products with one another, (points, points), which is small where the covariance of 512
+   * components is not (Turk and Pentland, 1991, section 2). An axis along which nothing differs is
+   * all zeros.
+   *
+   * @param points (points, size)
+   * @throws IllegalArgumentException when there are no points or fewer points than axes
+   */
+  public static Pca fitFew(double[][] points, int count) {
+    if (points.length == 0 || count < 1 || count > points.length) {
+      throw new IllegalArgumentException(count + " axes of " + points.length + " points");
+    }
+    int size = points[0].length;
+    double[] mean = mean(points, size);
+    double[][] products = new double[points.length][points.length];
+    double total = 0;
+    for (int a = 0; a < points.length; a++) {
+      for (int b = 0; b < points.length; b++) {
+        for (int i = 0; i < size; i++) {
+          products[a][b] += (points[a][i] - mean[i]) * (points[b][i] - mean[i]) / points.length;
+        }
+      }
+      total += products[a][a];
+    }
+    double[][] vectors = diagonalise(products); // (points, points), eigenvectors in the columns
+    double[] variances = new double[points.length];
+    for (int a = 0; a < points.length; a++) {
+      variances[a] = Math.max(0, products[a][a]);
+    }
+    int[] order = Ranking.order(variances);
+    double[][] axes = new double[count][size];
+    double[] shares = new double[count];
+    for (int a = 0; a < count; a++) {
+      double variance = variances[order[a]];
+      if (variance > NOTHING) {
+        double length = Math.sqrt(variance * points.length);
+        for (int b = 0; b < points.length; b++) {
+          for (int i = 0; i < size; i++) {
+            axes[a][i] += vectors[b][order[a]] * (points[b][i] - mean[i]) / length;
+          }
+        }
+        orient(axes[a]);
+        shares[a] = variance / total;
+      }
     }
     return new Pca(mean, axes, shares);
   }

@@ -112,6 +112,11 @@ public final class ClipTokenizer {
         : ByteSymbols.text(token);
   }
 
+  /** Whether a token of {@link Encoding#tokens()} is a word's last piece, or the whole word. */
+  public static boolean endsWord(String token) {
+    return token.endsWith(WORD_END);
+  }
+
   /** The number of tokens of the longest text: no model needs to read further. */
   public static int longest(List<Encoding> texts) {
     return texts.stream().mapToInt(Encoding::length).max().orElse(0);

@@ -120,6 +120,31 @@ class RetrievalTest {
     return vectors().array(double[][].class).ofMinSize(1).ofMaxSize(9);
   }
 
+  @Property
+  void fewPointsHaveTheSameAxes(@ForAll("vectors") double[] a, @ForAll("vectors") double[] b) {
+    // Three points of six components; their longer way of differing is made the clearer one.
+    double[][] points = {a, b, {40, 0, 0, 30, 0, 0}};
+    Pca few = Pca.fitFew(points, 2);
+    Pca all = Pca.fit(points, 2);
+    assertArrayEquals(all.shares(), few.shares(), 1e-6);
+    double[][] axes = all.axes();
+    double[][] same = few.axes();
+    for (int axis = 0; axis < 2; axis++) {
+      if (all.shares()[axis] > 0.01 && Math.abs(all.shares()[0] - all.shares()[1]) > 0.01) {
+        double cosine = Math.abs(Cosine.of(axes[axis], same[axis]));
+        assertEquals(1, cosine, 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void pointsThatDoNotDifferHaveNoAxes() {
+    Pca pca = Pca.fitFew(new double[][] {{1, 2, 3}, {1, 2, 3}}, 2);
+    assertArrayEquals(new double[] {0, 0}, pca.shares());
+    assertArrayEquals(new double[] {0, 0}, pca.project(new double[] {5, 5, 5}));
+    assertThrows(IllegalArgumentException.class, () -> Pca.fitFew(new double[][] {{1}}, 2));
+  }
+
   @Test
   void findsTheDirectionOfALine() {
     double[][] line = {{0, 0}, {3, 4}, {6, 8}, {-3, -4}};

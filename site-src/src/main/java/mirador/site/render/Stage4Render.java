@@ -9,7 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import mirador.concepts.inference.InferenceException;
+import mirador.models.folder.ModelFolderException;
+import mirador.site.model.BakedClip;
 import mirador.site.parse.Course;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Page;
@@ -117,6 +121,23 @@ public final class Stage4Render {
   }
 
   private List<Article> articles() throws IOException {
+    List<Path> folders =
+        sources.config().models().offers().stream()
+            .flatMap(offer -> sources.folder().modelFolders(offer.name()).stream())
+            .toList();
+    Optional<BakedClip> clip = Optional.empty();
+    try {
+      clip = BakedClip.find(folders);
+      return articles(clip);
+    } catch (ModelFolderException | InferenceException e) {
+      problems.add(Place.of("model"), e.getMessage() + ": fetch it again, or take the folder away");
+      return List.of();
+    } finally {
+      clip.ifPresent(BakedClip::close);
+    }
+  }
+
+  private List<Article> articles(Optional<BakedClip> clip) throws IOException {
     Map<String, String> outputs = new HashMap<>();
     course.all().forEach(page -> outputs.put(page.id(), page.output()));
     Map<String, String> addresses = new HashMap<>();
@@ -133,6 +154,7 @@ public final class Stage4Render {
               sources.pictures(),
               addresses,
               sources.config().models().offers(),
+              clip,
               sources.messages());
       Element body = lines.render();
       if (!page.isGlossary()) {

@@ -1,6 +1,7 @@
 package mirador.site.scan;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where everything lies under the root of the course. */
 public record CourseFolder(Path root) {
@@ -27,6 +28,13 @@ public record CourseFolder(Path root) {
   /** What TeaVM compiled: the page script. */
   public Path pageScript() {
     return root.resolve("webapp/target/js/mirador.js");
+  }
+
+  /** Where the files of a model may lie while the site is built. */
+  public List<Path> modelFolders(String model) {
+    return List.of(
+        root.resolve("target/models").resolve(model),
+        root.resolve("target/site/models").resolve(model));
   }
 
   /** What TeaVM compiled for the worker in which models run. */

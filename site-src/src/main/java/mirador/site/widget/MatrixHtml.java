@@ -29,6 +29,30 @@ final class MatrixHtml {
       double[][] values,
       ValueRange range,
       int digits) {
+    return matrix(caption, corner, rows, columns, values, range, digits, true);
+  }
+
+  /** The same where rows and columns do not belong together. */
+  static Markup plain(
+      String caption,
+      String corner,
+      List<Markup> rows,
+      List<Markup> columns,
+      double[][] values,
+      ValueRange range,
+      int digits) {
+    return matrix(caption, corner, rows, columns, values, range, digits, false);
+  }
+
+  private static Markup matrix(
+      String caption,
+      String corner,
+      List<Markup> rows,
+      List<Markup> columns,
+      double[][] values,
+      ValueRange range,
+      int digits,
+      boolean diagonal) {
     Markup head = Markup.of("tr").add(Markup.of("td", corner).classes("matrix-corner"));
     columns.forEach(column -> head.add(Markup.of("th").with("scope", "col").add(column)));
     Markup body = Markup.of("tbody");
@@ -38,7 +62,7 @@ final class MatrixHtml {
         String colour = range.cssClass(values[i][j]);
         line.add(
             Markup.of("td", Numbers.fixed(values[i][j], digits))
-                .classes(i == j ? colour + " matrix-right" : colour));
+                .classes(diagonal && i == j ? colour + " matrix-right" : colour));
       }
       body.add(line);
     }
@@ -60,14 +84,25 @@ final class MatrixHtml {
       String caption,
       Map<String, String> captions,
       SimilarityMatrix matrix) {
+    return of(context, caption, captions, matrix, ValueRange.UNIT, 2);
+  }
+
+  /** The same of any range. */
+  static Markup of(
+      WidgetContext context,
+      String caption,
+      Map<String, String> captions,
+      SimilarityMatrix matrix,
+      ValueRange range,
+      int digits) {
     return of(
         caption,
         context.messages().get("similarity-matrix.corner"),
         matrix.rows().stream().map(id -> pill(context, captions.get(id))).toList(),
         matrix.columns().stream().map(id -> picture(context, id)).toList(),
         matrix.values(),
-        ValueRange.UNIT,
-        2);
+        range,
+        digits);
   }
 
   private static Markup pill(WidgetContext context, String caption) {

@@ -15,6 +15,8 @@ public final class StaticWidgets {
           new ConvAttentionWidget(),
           new PatchSizeTableWidget(),
           new VitShapesWidget(),
+          new ClipAttentionWidget(),
+          new ClipStepsWidget(),
           // 2: CLIP and retrieval
           new CaptionEditorWidget(),
           new EmbeddingBarsWidget(),
@@ -23,6 +25,13 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
+          new ClipMatrixWidget(),
+          new ClipRetrievalWidget(),
+          new ClipAmbiguityWidget(),
+          // 2: the real CLIP
+          new ClipZeroShotWidget(),
+          new ClipLanguagesWidget(),
+          new ClipMapWidget(),
           // 3: visual question answering
           new VqaChatWidget(),
           new VqaTableWidget(),

@@ -2,9 +2,11 @@ package mirador.site.widget;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
+import mirador.site.model.BakedClip;
 import mirador.site.scan.CoursePicture;
 
 /**
@@ -15,6 +17,7 @@ import mirador.site.scan.CoursePicture;
  * @param pictures by id, in the order of the course
  * @param addresses of the pictures' files, relative to the page, by id
  * @param models that the course offers
+ * @param clip when its files were there while the site was built
  */
 public record WidgetContext(
     String id,
@@ -22,7 +25,8 @@ public record WidgetContext(
     Messages messages,
     Map<String, CoursePicture> pictures,
     Map<String, String> addresses,
-    List<ModelOffer> models) {
+    List<ModelOffer> models,
+    Optional<BakedClip> clip) {
 
   /**
    * A figure of the course.

@@ -85,6 +85,18 @@ public final class Controls {
     return field;
   }
 
+  /** A text area bound to a setting that holds several lines. */
+  public HTMLElement lines(String setting, String label, int rows) {
+    HTMLElement area = Dom.el("textarea", "");
+    area.setAttribute("rows", Integer.toString(rows));
+    area.setAttribute("maxlength", Integer.toString((int) spec(setting).max()));
+    area.setAttribute("spellcheck", "false");
+    HTMLElement field = labelled(label, setting, area);
+    Dom.on(area, "input", () -> frame.set(setting, Dom.value(area)));
+    frame.onSettings(() -> Dom.setValue(area, frame.settings().asMap().get(setting)));
+    return field;
+  }
+
   /** A text area that is not a setting: answers, captions, comments. */
   public HTMLElement area(
       String name, String label, int rows, int maxLength, Consumer<String> onInput) {

@@ -8,14 +8,14 @@ import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
 
 /** The captions every widget of the lesson works with: the learner's, or the notebook's. */
-final class Captions {
+public final class Captions {
   /** Followers of this prefix in {@link CourseState} hear of changed captions. */
-  static final String TOPIC = "caption.";
+  public static final String TOPIC = "caption.";
 
   private Captions() {}
 
   /** The three captions by picture id, in the notebook's order. */
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     Map<String, String> captions = new LinkedHashMap<>();
     for (String id : Notebook.PICTURES) {
       captions.put(id, of(id));
@@ -23,16 +23,16 @@ final class Captions {
     return captions;
   }
 
-  static String of(String id) {
+  public static String of(String id) {
     return CourseState.shared().get(TOPIC + id, Notebook.CAPTIONS.get(id));
   }
 
-  static boolean isOwn(String id) {
+  public static boolean isOwn(String id) {
     return CourseState.shared().has(TOPIC + id);
   }
 
   /** Keeps a caption; the notebook's own is not kept as something the learner wrote. */
-  static void put(String id, String caption) {
+  public static void put(String id, String caption) {
     if (caption.equals(Notebook.CAPTIONS.get(id))) {
       restore(id);
     } else {
@@ -40,18 +40,18 @@ final class Captions {
     }
   }
 
-  static void restore(String id) {
+  public static void restore(String id) {
     CourseState.shared().remove(TOPIC + id);
   }
 
   /** A caption as it is shown where room is scarce. */
-  static String shown(String caption, int length) {
+  public static String shown(String caption, int length) {
     return caption.isBlank()
         ? CourseData.messages().get("caption-editor.shown.blank")
         : CourseData.messages().get("quoted", Words.shorten(caption, length));
   }
 
-  static void restoreAll() {
+  public static void restoreAll() {
     CourseState.shared().removeAll(TOPIC);
   }
 }

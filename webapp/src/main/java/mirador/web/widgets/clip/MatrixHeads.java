@@ -12,7 +12,7 @@ import mirador.web.widgets.Thumbnail;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Headings of a matrix text x image: captions as pills, pictures with their thumbnails. */
-final class MatrixHeads {
+public final class MatrixHeads {
   private static final int SHOWN_LENGTH = 60;
 
   private final Map<String, HTMLElement> captions = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class MatrixHeads {
   private final Map<String, HTMLElement> names = new LinkedHashMap<>();
   private final List<HTMLElement> pictures = new ArrayList<>();
 
-  MatrixHeads(WidgetFrame frame) {
+  public MatrixHeads(WidgetFrame frame) {
     for (String id : Notebook.PICTURES) {
       HTMLElement caption = Dom.el("span", "text-token matrix-caption");
       caption.setAttribute("lang", "en");
@@ -33,15 +33,15 @@ final class MatrixHeads {
     }
   }
 
-  List<HTMLElement> rows() {
+  public List<HTMLElement> rows() {
     return List.copyOf(captions.values());
   }
 
-  List<HTMLElement> columns() {
+  public List<HTMLElement> columns() {
     return pictures;
   }
 
-  void update(Map<String, String> texts) {
+  public void update(Map<String, String> texts) {
     for (String id : Notebook.PICTURES) {
       Dom.setText(captions.get(id), Captions.shown(texts.get(id), SHOWN_LENGTH));
       thumbnails.get(id).show(id);

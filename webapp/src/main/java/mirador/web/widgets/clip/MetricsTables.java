@@ -10,17 +10,24 @@ import mirador.web.widget.WidgetFrame;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Step by step from a matrix to its metrics: the order found, the rank, the average precision. */
-final class MetricsTables {
+public final class MetricsTables {
   private static final int[] KS = {1, 2, 3};
 
   private final WidgetFrame frame;
+  private final int digits;
   private final HTMLElement element = Dom.el("div", "metrics-tables");
 
-  MetricsTables(WidgetFrame frame) {
+  /**
+   * Empty tables.
+   *
+   * @param digits decimals of a similarity
+   */
+  public MetricsTables(WidgetFrame frame, int digits) {
     this.frame = frame;
+    this.digits = digits;
   }
 
-  HTMLElement element() {
+  public HTMLElement element() {
     return element;
   }
 
@@ -30,7 +37,7 @@ final class MetricsTables {
    * @param matrix similarities image x text, (n, n)
    * @param names of the pairs
    */
-  void show(double[][] matrix, List<String> names) {
+  public void show(double[][] matrix, List<String> names) {
     int n = matrix.length;
     double[][] textByImage = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -47,6 +54,11 @@ final class MetricsTables {
         summary(textToImage, imageToText));
   }
 
+  /** Shows the summary alone, of collections too large for the steps. */
+  public void show(int[] textToImage, int[] imageToText) {
+    Dom.replaceChildren(element, summary(textToImage, imageToText));
+  }
+
   private HTMLElement way(
       String way,
       double[][] scores,
@@ -60,7 +72,12 @@ final class MetricsTables {
       int place = 1;
       for (int hit : Ranking.order(scores[q])) {
         String text =
-            place++ + ". " + hitPrefix + names.get(hit) + " " + Numbers.fixed(scores[q][hit], 2);
+            place++
+                + ". "
+                + hitPrefix
+                + names.get(hit)
+                + " "
+                + Numbers.fixed(scores[q][hit], digits);
         found.appendChild(
             Dom.text("span", hit == q ? "metrics-hit verdict-right" : "metrics-hit", text));
       }

@@ -12,20 +12,20 @@ import org.teavm.jso.dom.html.HTMLElement;
  * Says that a picture of the learner's has taken a figure's place, but not its symbolic embedding:
  * that was written by hand and looks at no pixel.
  */
-final class OwnPicturesNote {
+public final class OwnPicturesNote {
   private final HTMLElement note = Dom.el("p", "careful-note");
   private final WidgetFrame frame;
 
-  OwnPicturesNote(WidgetFrame frame) {
+  public OwnPicturesNote(WidgetFrame frame) {
     this.frame = frame;
     frame.follow(PictureShelf.TOPIC);
   }
 
-  HTMLElement element() {
+  public HTMLElement element() {
     return note;
   }
 
-  void update() {
+  public void update() {
     List<String> own = new ArrayList<>();
     for (String id : Notebook.PICTURES) {
       if (PictureShelf.shared().isOwn(id)) {

@@ -1,0 +1,239 @@
+package mirador.web.widgets.real;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import mirador.concepts.course.Notebook;
+import mirador.concepts.explain.Provenance;
+import mirador.concepts.inference.ModelOffer;
+import mirador.concepts.retrieval.SimilarityMatrix;
+import mirador.web.course.CoursePicture;
+import mirador.web.course.PictureShelf;
+import mirador.web.dom.Dom;
+import mirador.web.model.ClipService;
+import mirador.web.store.ModelBar;
+import mirador.web.store.ModelStore;
+import mirador.web.widget.WidgetFrame;
+import mirador.web.widgets.ShownPicture;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/**
+ * What a widget that uses CLIP has of it: the bar that gets the model, the result that was computed
+ * while the site was built, a line that says what is going on, and embeddings.
+ *
+ * <p>A widget asks for embeddings in its {@code update}. What is not known yet is asked for, and
+ * the widget updated again when it has come:
+ *
+ * <pre>{@code
+ * Optional<Map<String, double[]>> found = clip.texts(captions.values());
+ * found.ifPresent(this::show);
+ * }</pre>
+ */
+public final class ClipPart {
+  /** The name under which the course offers the model. */
+  public static final String MODEL = "clip-vit-base-patch32";
+
+  private final ClipCache cache = ClipCache.shared();
+  private final ClipService clip = ClipService.shared();
+  private final WidgetFrame frame;
+  private final HTMLElement bar;
+  private final HTMLElement baked;
+  private final HTMLElement mark = Dom.el("p", Provenance.LIVE.cssClass());
+  private final HTMLElement line = Dom.el("span", "");
+  private final HTMLElement retry;
+  private final HTMLElement status;
+  private final Map<String, CoursePicture> loaded = new LinkedHashMap<>();
+  private boolean waiting;
+
+  /** The part of a widget; to be made before the widget replaces what stands in its play area. */
+  public ClipPart(WidgetFrame frame) {
+    this.frame = frame;
+    HTMLElement found = Dom.find(frame.play(), "[data-baked]");
+    baked = found == null ? Dom.el("div", "") : found;
+    bar = isOffered() ? modelBar() : Dom.text("p", "careful-note", sayNotOffered());
+    retry = Dom.button(frame.say("real-clip.retry"), "", cache::retry);
+    line.setAttribute("role", "status");
+    status = Dom.el("p", "clip-status", line, retry);
+    Dom.show(status, false);
+    Dom.show(mark, false);
+    frame.follow(PictureShelf.TOPIC);
+    cache.follow(this::changed);
+  }
+
+  private static boolean isOffered() {
+    for (ModelOffer offer : ModelStore.shared().offers()) {
+      if (offer.name().equals(MODEL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private HTMLElement modelBar() {
+    String lightest = ModelStore.shared().offer(MODEL).variants().get(0).name();
+    return new ModelBar(frame, MODEL, () -> lightest).element();
+  }
+
+  private String sayNotOffered() {
+    return frame.say("real-clip.not-offered", "CLIP");
+  }
+
+  /** The model's bar, to be laid on top. */
+  public HTMLElement bar() {
+    return bar;
+  }
+
+  /** Says that CLIP is computing, or why it could not; to be laid under the bar. */
+  public HTMLElement status() {
+    return status;
+  }
+
+  /** The mark «en vivo», to be laid over what CLIP computed; hidden until there is such. */
+  public HTMLElement mark() {
+    return mark;
+  }
+
+  /** What was computed while the site was built; an empty element when that was nothing. */
+  public HTMLElement baked() {
+    return baked;
+  }
+
+  /** Whether something that was computed while the site was built is shown now. */
+  public boolean hasBaked() {
+    return baked.hasAttribute("data-baked") && !baked.isHidden();
+  }
+
+  /** Whether embeddings can be had. */
+  public boolean isReady() {
+    return clip.isReady();
+  }
+
+  /** The model's own scale of cosines, 100 for the published one; 0 before it is ready. */
+  public double logitScale() {
+    return isReady() ? clip.config().logitScale() : 0;
+  }
+
+  /** The model, for what this part does not give: attention, states, tokens. */
+  public ClipService service() {
+    return clip;
+  }
+
+  /**
+   * Begins an update: must be called first in the widget's {@code update}. What was asked for
+   * before and has not come is asked for no more.
+   */
+  public void begin() {
+    waiting = false;
+    Dom.show(mark, isReady());
+    if (isReady()) {
+      Dom.setText(mark, Provenance.LIVE.text(frame.messages(), title()));
+    }
+    Dom.show(baked, !isReady());
+    say();
+  }
+
+  /** Which model it is: «clip-vit-base-patch32, int8». */
+  private String title() {
+    return clip.key().name() + ", " + clip.key().variant();
+  }
+
+  /**
+   * Embeddings of texts by text, each of length 1, in the order of the texts; empty until all have
+   * come.
+   */
+  public Optional<Map<String, double[]>> texts(Collection<String> texts) {
+    Map<String, double[]> found = new LinkedHashMap<>();
+    if (!isReady()) {
+      return Optional.empty();
+    }
+    boolean missing = false;
+    for (String text : texts) {
+      double[] embedding = cache.text(text);
+      found.put(text, embedding);
+      missing |= embedding == null;
+    }
+    if (!missing) {
+      return Optional.of(found);
+    }
+    cache.ask(texts);
+    await();
+    return Optional.empty();
+  }
+
+  /**
+   * Embeddings of the three pictures by id, each of length 1, in the notebook's order; empty until
+   * all have come.
+   */
+  public Optional<Map<String, double[]>> pictures() {
+    Map<String, double[]> found = new LinkedHashMap<>();
+    if (!isReady()) {
+      return Optional.empty();
+    }
+    for (String id : Notebook.PICTURES) {
+      loaded.remove(id);
+      ShownPicture.load(frame, id, picture -> take(id, picture));
+      CoursePicture picture = loaded.get(id);
+      double[] embedding = picture == null ? null : cache.picture(picture);
+      if (embedding == null) {
+        await();
+      } else {
+        found.put(id, embedding);
+      }
+    }
+    return found.size() < Notebook.PICTURES.size() ? Optional.empty() : Optional.of(found);
+  }
+
+  /** A picture is here now, perhaps in the middle of {@link #pictures}. */
+  private void take(String id, CoursePicture picture) {
+    loaded.put(id, picture);
+    if (cache.picture(picture) == null) {
+      cache.ask(picture);
+    } else {
+      // Does nothing in the middle of an update.
+      frame.refresh();
+    }
+  }
+
+  /**
+   * The cosines of captions with the three pictures, text x image, by the pictures' ids; empty
+   * until all have come.
+   *
+   * @param captions by picture id
+   */
+  public Optional<SimilarityMatrix> matrix(Map<String, String> captions) {
+    Optional<Map<String, double[]>> images = pictures();
+    Optional<Map<String, double[]>> texts = texts(captions.values());
+    if (images.isEmpty() || texts.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, double[]> rows = new LinkedHashMap<>();
+    for (Map.Entry<String, String> caption : captions.entrySet()) {
+      rows.put(caption.getKey(), texts.get().get(caption.getValue()));
+    }
+    return Optional.of(SimilarityMatrix.of(rows, images.get()));
+  }
+
+  private void await() {
+    waiting = true;
+    say();
+  }
+
+  private void changed() {
+    if (waiting || !isReady() || mark.isHidden()) {
+      frame.refresh();
+    } else {
+      say();
+    }
+  }
+
+  private void say() {
+    String problem = isReady() ? cache.problem() : "";
+    String text = !waiting ? "" : problem.isEmpty() ? frame.say("real-clip.busy") : problem;
+    if (!Dom.textOf(line).equals(text)) {
+      Dom.setText(line, text);
+    }
+    Dom.show(status, !text.isEmpty());
+    Dom.show(retry, waiting && !problem.isEmpty());
+  }
+}
