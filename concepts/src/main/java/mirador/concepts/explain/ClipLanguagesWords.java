@@ -82,8 +82,8 @@ public final class ClipLanguagesWords {
    * @param spanish the same
    */
   public static String tokens(Messages messages, List<Integer> english, List<Integer> spanish) {
-    int en = english.stream().mapToInt(Integer::intValue).sum();
-    int es = spanish.stream().mapToInt(Integer::intValue).sum();
+    int en = sum(english);
+    int es = sum(spanish);
     return messages.get("clip-languages.tokens", en, es, Numbers.fixed((double) es / en, 1));
   }
 
@@ -107,6 +107,14 @@ public final class ClipLanguagesWords {
     return pieces.size() == 1
         ? messages.get("clip-languages.word.whole", whole)
         : messages.get("clip-languages.word.cut", whole, pieces.size(), String.join(" · ", pieces));
+  }
+
+  private static int sum(List<Integer> numbers) {
+    int sum = 0;
+    for (int number : numbers) {
+      sum += number;
+    }
+    return sum;
   }
 
   private static int first(SimilarityMatrix matrix) {
