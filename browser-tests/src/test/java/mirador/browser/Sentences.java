@@ -2,10 +2,14 @@ package mirador.browser;
 
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.clip.MatrixView;
 import mirador.concepts.course.Notebook;
 import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.explain.CaptionEditorWords;
+import mirador.concepts.explain.ClipAmbiguityWords;
+import mirador.concepts.explain.ClipMatrixWords;
+import mirador.concepts.explain.ClipRetrievalWords;
 import mirador.concepts.explain.ConvAttentionWords;
 import mirador.concepts.explain.EmbeddingBarsWords;
 import mirador.concepts.explain.EmbeddingMapWords;
@@ -96,6 +100,20 @@ final class Sentences {
       case "query-retrieval" -> query(settings.text("query"));
       case "retrieval-metrics" -> metrics(settings.matrix("matrix"));
       case "ambiguity-experiment" -> MESSAGES.get("ambiguity-experiment.guess-first");
+      case "clip-matrix" ->
+          ClipMatrixWords.pending(
+              MESSAGES,
+              SimilarityMatrix.symbolic(Notebook.CAPTIONS),
+              MatrixView.of(settings.choice("view")));
+      case "clip-retrieval" -> ClipRetrievalWords.pending(MESSAGES, settings.text("query"));
+      case "clip-ambiguity" ->
+          ClipAmbiguityWords.pending(
+              MESSAGES,
+              SimilarityMatrix.symbolic(
+                  Notebook.captions(
+                      Notebook.CAPTIONS.get("car"), settings.text("cat"), settings.text("puppy"))),
+              List.of(1, 2),
+              names::get);
       case "clip-zero-shot", "clip-languages", "clip-map" -> MESSAGES.get(widget + ".waiting");
       case "vqa-chat" -> chat(settings.picture("image"), settings.text("question"));
       case "vqa-table" -> VqaTableWords.result(MESSAGES);

@@ -56,7 +56,18 @@ public final class WidgetCatalogue {
               "ambiguity-experiment",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
-          // 2: the real CLIP
+          widget(
+              "clip-matrix",
+              SettingSpec.choice("view", "cosine", "cosine", "logits", "rows", "columns")),
+          widget(
+              "clip-retrieval",
+              SettingSpec.text("query", "a dog in the snow"),
+              // Where the right answers of an own collection come from.
+              SettingSpec.choice("captions", "none", "none", "names", "list")),
+          widget(
+              "clip-ambiguity",
+              SettingSpec.text("cat", "A cute pet"),
+              SettingSpec.text("puppy", "A cute pet in the snow")),
           widget(
               "clip-zero-shot",
               SettingSpec.picture("image", "cat"),

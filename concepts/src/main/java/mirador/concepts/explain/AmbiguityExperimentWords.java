@@ -58,13 +58,18 @@ public final class AmbiguityExperimentWords {
 
   /** The margin of a text with what it means: «+0.18: acierta». */
   public static String margin(Messages messages, SimilarityMatrix matrix, int row) {
+    return margin(messages, matrix, row, 2);
+  }
+
+  /** The same with more decimals. */
+  public static String margin(Messages messages, SimilarityMatrix matrix, int row, int digits) {
     String key =
         switch (fate(matrix, row)) {
           case RIGHT -> "ambiguity-experiment.right";
           case TIE -> "ambiguity-experiment.tie";
           case WRONG -> "ambiguity-experiment.wrong";
         };
-    return messages.get(key, Numbers.signed(matrix.margin(row), 2));
+    return messages.get(key, Numbers.signed(matrix.margin(row), digits));
   }
 
   private static int right(SimilarityMatrix matrix) {

@@ -88,17 +88,22 @@ public final class ClipLanguagesWords {
   }
 
   /**
-   * How a text is cut: tokens, words, and how many words are in pieces.
+   * How a text is cut: tokens, words, how many words are in pieces, and what the model never reads.
    *
    * @param count tokens, start and end included
    * @param words the pieces of each word
+   * @param unread tokens that did not fit into the context
    */
-  public static String pieces(Messages messages, int count, List<List<String>> words) {
+  public static String pieces(
+      Messages messages, int count, List<List<String>> words, int unread) {
     int cut = 0;
     for (List<String> word : words) {
       cut += word.size() > 1 ? 1 : 0;
     }
-    return messages.get("clip-languages.pieces", count, words.size(), cut);
+    String sentence = messages.get("clip-languages.pieces", count, words.size(), cut);
+    return unread == 0
+        ? sentence
+        : sentence + " " + messages.get("clip-languages.unread", unread, count);
   }
 
   /** Why a word is one pill or several; told of the pill that is pointed at. */

@@ -35,9 +35,14 @@ public final class Ranking {
 
   /** Positions from the greatest score to the least, ties in order: {@code np.argsort(-scores)}. */
   public static int[] order(double[] scores) {
-    int[] order = new int[scores.length];
+    List<Integer> places = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
-      order[RetrievalMetrics.rank(scores, i) - 1] = i;
+      places.add(i);
+    }
+    places.sort(Comparator.comparingDouble(place -> 0.0 - scores[place]));
+    int[] order = new int[scores.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = places.get(i);
     }
     return order;
   }

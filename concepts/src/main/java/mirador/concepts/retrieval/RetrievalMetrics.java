@@ -28,7 +28,7 @@ public final class RetrievalMetrics {
   }
 
   /** The place of {@code scores[wanted]} from the greatest down, from 1; ties keep their order. */
-  static int rank(double[] scores, int wanted) {
+  public static int rank(double[] scores, int wanted) {
     int rank = 1;
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] > scores[wanted] || (scores[i] == scores[wanted] && i < wanted)) {

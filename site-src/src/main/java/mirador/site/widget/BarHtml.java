@@ -13,6 +13,11 @@ final class BarHtml {
    * @param digits decimals of the number; a 0 is written alone when there are none to show
    */
   static Markup of(String kind, double share, int digits) {
+    return of(kind, share, Numbers.fixed(share, digits));
+  }
+
+  /** A bar with words of its own. */
+  static Markup of(String kind, double share, String value) {
     Markup drawing =
         Markup.svg(100, 10)
             .with("preserveAspectRatio", "none")
@@ -20,6 +25,6 @@ final class BarHtml {
             .add(Markup.of("rect").with("width", Math.min(1, share) * 100).with("height", 10));
     return Markup.of("span")
         .classes("bar " + kind)
-        .add(drawing, Markup.of("span", Numbers.fixed(share, digits)).classes("bar-value"));
+        .add(drawing, Markup.of("span", value).classes("bar-value"));
   }
 }

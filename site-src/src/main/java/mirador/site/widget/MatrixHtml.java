@@ -60,14 +60,25 @@ final class MatrixHtml {
       String caption,
       Map<String, String> captions,
       SimilarityMatrix matrix) {
+    return of(context, caption, captions, matrix, ValueRange.UNIT, 2);
+  }
+
+  /** The same of any range. */
+  static Markup of(
+      WidgetContext context,
+      String caption,
+      Map<String, String> captions,
+      SimilarityMatrix matrix,
+      ValueRange range,
+      int digits) {
     return of(
         caption,
         context.messages().get("similarity-matrix.corner"),
         matrix.rows().stream().map(id -> pill(context, captions.get(id))).toList(),
         matrix.columns().stream().map(id -> picture(context, id)).toList(),
         matrix.values(),
-        ValueRange.UNIT,
-        2);
+        range,
+        digits);
   }
 
   private static Markup pill(WidgetContext context, String caption) {

@@ -23,7 +23,9 @@ public final class StaticWidgets {
           new QueryRetrievalWidget(),
           new RetrievalMetricsWidget(),
           new AmbiguityExperimentWidget(),
-          // 2: the real CLIP
+          new ClipMatrixWidget(),
+          new ClipRetrievalWidget(),
+          new ClipAmbiguityWidget(),
           new ClipZeroShotWidget(),
           new ClipLanguagesWidget(),
           new ClipMapWidget(),

@@ -20,6 +20,7 @@ import mirador.web.dom.Json;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.Node;
 import org.teavm.jso.dom.xml.NodeList;
 
 /** The slots and services a mounted widget has. One for each widget on the page. */
@@ -37,6 +38,8 @@ public final class WidgetFrame {
   private HTMLElement tableSlot;
   private HTMLElement note;
   private boolean updating;
+  private Node[] arriving;
+  private boolean live;
   private int addressTimer = -1;
 
   WidgetFrame(HTMLElement section, Widget widget) {
@@ -53,11 +56,16 @@ public final class WidgetFrame {
 
   /** What brings the widget to life, in order; each step is short enough for a turn of its own. */
   List<Runnable> steps() {
-    return List.of(() -> widget.build(this), this::buildPresets, this::buildActions, this::begin);
+    return List.of(() -> widget.build(this), this::begin, this::buildPresets, this::buildActions);
   }
 
   private void begin() {
     refresh();
+    live = true;
+    if (arriving != null) {
+      lay(arriving);
+      arriving = null;
+    }
     for (SettingProblem problem : ignored) {
       error(SettingProblemWords.sentence(messages(), problem));
     }
@@ -72,9 +80,23 @@ public final class WidgetFrame {
     return section;
   }
 
-  /** The slot of the play area; holds the static result until the widget replaces it. */
+  /** The slot of the play area; holds the static result until the widget lays out its own. */
   public HTMLElement play() {
     return slot("data-play");
+  }
+
+  /**
+   * Gives the play area its live contents. They are in the page at once, with their width, but the
+   * static result stays in sight until they show something: nothing flashes when a widget comes
+   * alive.
+   */
+  public void lay(Node... contents) {
+    if (live) {
+      Dom.replaceChildren(play(), contents);
+      return;
+    }
+    arriving = contents;
+    play().appendChild(Dom.el("div", "arriving", contents));
   }
 
   public Controls controls() {

@@ -113,6 +113,11 @@ public final class HeatMap {
    * @param range the values at the ends of the colour scale
    */
   public void show(double[][] values, ValueRange range) {
+    show(values, range, digits);
+  }
+
+  /** The same with another number of decimals. */
+  public void show(double[][] values, ValueRange range, int digits) {
     for (int i = 0; i < cells.size(); i++) {
       for (int j = 0; j < cells.get(i).size(); j++) {
         HTMLElement cell = cells.get(i).get(j);

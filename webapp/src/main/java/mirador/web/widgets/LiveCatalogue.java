@@ -22,8 +22,11 @@ import mirador.web.widgets.mllm.ModalityTableWidget;
 import mirador.web.widgets.mllm.MultimodalResponderWidget;
 import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
+import mirador.web.widgets.real.ClipAmbiguityWidget;
 import mirador.web.widgets.real.ClipLanguagesWidget;
 import mirador.web.widgets.real.ClipMapWidget;
+import mirador.web.widgets.real.ClipMatrixWidget;
+import mirador.web.widgets.real.ClipRetrievalWidget;
 import mirador.web.widgets.real.ClipZeroShotWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
@@ -57,8 +60,10 @@ public final class LiveCatalogue {
     ALL.put("query-retrieval", QueryRetrievalWidget::new);
     ALL.put("retrieval-metrics", RetrievalMetricsWidget::new);
     ALL.put("ambiguity-experiment", AmbiguityExperimentWidget::new);
+    ALL.put("clip-matrix", ClipMatrixWidget::new);
+    ALL.put("clip-retrieval", ClipRetrievalWidget::new);
+    ALL.put("clip-ambiguity", ClipAmbiguityWidget::new);
 
-    // 2: the real CLIP
     ALL.put("clip-zero-shot", ClipZeroShotWidget::new);
     ALL.put("clip-languages", ClipLanguagesWidget::new);
     ALL.put("clip-map", ClipMapWidget::new);

@@ -30,7 +30,7 @@ public final class AnswerCollectionWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    Dom.replaceChildren(frame.play(), question, sheet);
+    frame.lay(question, sheet);
     question.setHidden(true);
     onlyWritten.setAttribute("type", "checkbox");
     Dom.on(onlyWritten, "change", this::update);

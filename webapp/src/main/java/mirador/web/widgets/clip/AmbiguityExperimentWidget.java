@@ -55,7 +55,7 @@ public final class AmbiguityExperimentWidget implements Widget {
             "matrix-pair",
             side("before", heatBefore.element()),
             side("after", hidden, heatAfter.element()));
-    Dom.replaceChildren(frame.play(), guesses(), verdict, pair, margins, own.element());
+    frame.lay(guesses(), verdict, pair, margins, own.element());
     frame.controls().text("cat", frame.say("ambiguity-experiment.cat"));
     frame.controls().text("puppy", frame.say("ambiguity-experiment.puppy"));
     frame.table(this::table);

@@ -29,7 +29,7 @@ public final class CaptionEditorWidget implements Widget {
       cards.add(card);
       list.appendChild(card.element);
     }
-    Dom.replaceChildren(frame.play(), list);
+    frame.lay(list);
     frame.follow(Captions.TOPIC);
   }
 

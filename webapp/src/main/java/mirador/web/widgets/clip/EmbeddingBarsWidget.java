@@ -39,7 +39,7 @@ public final class EmbeddingBarsWidget implements Widget {
     thumbnail = new Thumbnail(frame);
     own = new OwnPicturesNote(frame);
     caption.setAttribute("lang", "en");
-    Dom.replaceChildren(frame.play(), caption, table(), textNote, imageNote, own.element());
+    frame.lay(caption, table(), textNote, imageNote, own.element());
     frame
         .controls()
         .choice(

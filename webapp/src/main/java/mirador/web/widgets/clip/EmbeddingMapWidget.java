@@ -21,7 +21,7 @@ public final class EmbeddingMapWidget implements Widget {
     this.frame = frame;
     own = new OwnPicturesNote(frame);
     plot = new MapPlot(frame, frame.say("embedding-map.label"));
-    Dom.replaceChildren(frame.play(), plot.element(), coinciding, own.element());
+    frame.lay(plot.element(), coinciding, own.element());
     frame.table(() -> plot.table(map));
     frame.follow(Captions.TOPIC);
   }

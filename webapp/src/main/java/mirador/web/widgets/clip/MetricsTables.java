@@ -14,10 +14,17 @@ public final class MetricsTables {
   private static final int[] KS = {1, 2, 3};
 
   private final WidgetFrame frame;
+  private final int digits;
   private final HTMLElement element = Dom.el("div", "metrics-tables");
 
-  public MetricsTables(WidgetFrame frame) {
+  /**
+   * Empty tables.
+   *
+   * @param digits decimals of a similarity
+   */
+  public MetricsTables(WidgetFrame frame, int digits) {
     this.frame = frame;
+    this.digits = digits;
   }
 
   public HTMLElement element() {
@@ -47,6 +54,11 @@ public final class MetricsTables {
         summary(textToImage, imageToText));
   }
 
+  /** Shows the summary alone, of collections too large for the steps. */
+  public void show(int[] textToImage, int[] imageToText) {
+    Dom.replaceChildren(element, summary(textToImage, imageToText));
+  }
+
   private HTMLElement way(
       String way,
       double[][] scores,
@@ -60,7 +72,12 @@ public final class MetricsTables {
       int place = 1;
       for (int hit : Ranking.order(scores[q])) {
         String text =
-            place++ + ". " + hitPrefix + names.get(hit) + " " + Numbers.fixed(scores[q][hit], 2);
+            place++
+                + ". "
+                + hitPrefix
+                + names.get(hit)
+                + " "
+                + Numbers.fixed(scores[q][hit], digits);
         found.appendChild(
             Dom.text("span", hit == q ? "metrics-hit verdict-right" : "metrics-hit", text));
       }

@@ -35,7 +35,7 @@ public final class QueryRetrievalWidget implements Widget {
       hits.add(hit);
       list.appendChild(hit.element);
     }
-    Dom.replaceChildren(frame.play(), marked, list, ties, own.element());
+    frame.lay(marked, list, ties, own.element());
     HTMLElement query = frame.controls().text("query", frame.say("query-retrieval.query"));
     Dom.find(query, "input").setAttribute("lang", "en");
     frame

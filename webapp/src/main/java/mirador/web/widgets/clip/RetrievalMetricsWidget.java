@@ -39,12 +39,12 @@ public final class RetrievalMetricsWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    tables = new MetricsTables(frame);
+    tables = new MetricsTables(frame, 2);
     editor.setAttribute("role", "group");
     editor.setAttribute("tabindex", "0");
     editor.setAttribute("aria-label", frame.say("retrieval-metrics.matrix"));
     HTMLElement hint = Dom.text("p", "widget-hint", frame.say("retrieval-metrics.hint"));
-    Dom.replaceChildren(frame.play(), editor, hint, ties, tables.element());
+    frame.lay(editor, hint, ties, tables.element());
     add = frame.controls().button(frame.say("retrieval-metrics.add"), this::add);
     remove = frame.controls().button(frame.say("retrieval-metrics.remove"), this::remove);
     frame.follow(Captions.TOPIC);

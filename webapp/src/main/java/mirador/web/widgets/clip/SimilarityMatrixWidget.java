@@ -40,7 +40,7 @@ public final class SimilarityMatrixWidget implements Widget {
     heat.head(heads.rows(), heads.columns());
     sum.setAttribute("aria-live", "polite");
     HTMLElement hint = Dom.text("p", "widget-hint", frame.say("similarity-matrix.hint"));
-    Dom.replaceChildren(frame.play(), heat.element(), sum, hint, own.element());
+    frame.lay(heat.element(), sum, hint, own.element());
     frame.table(this::table);
     frame.follow(Captions.TOPIC);
   }

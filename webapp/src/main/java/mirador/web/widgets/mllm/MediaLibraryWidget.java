@@ -53,8 +53,7 @@ public final class MediaLibraryWidget implements Widget {
     videoForm = new VideoForm(frame);
     addAudio = Dom.button(frame.say("media-library.add-audio"), "media-add", () -> audioForm.add());
     addVideo = Dom.button(frame.say("media-library.add-video"), "media-add", () -> videoForm.add());
-    Dom.replaceChildren(
-        frame.play(),
+    frame.lay(
         Dom.text("p", "media-heading", frame.say("media-library.sounds")),
         sounds,
         addAudio,

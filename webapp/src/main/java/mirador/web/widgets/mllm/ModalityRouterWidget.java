@@ -34,7 +34,7 @@ public final class ModalityRouterWidget implements Widget {
             "router-line-box",
             Dom.text("span", "small-label", frame.say("modality-router.line")),
             line);
-    Dom.replaceChildren(frame.play(), diagram, printed, remark);
+    frame.lay(diagram, printed, remark);
     frame
         .controls()
         .choice(

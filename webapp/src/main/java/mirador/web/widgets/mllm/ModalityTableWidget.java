@@ -20,7 +20,7 @@ public final class ModalityTableWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    Dom.replaceChildren(frame.play(), table(true), model());
+    frame.lay(table(true), model());
     frame.follow(TOPIC);
   }
 

@@ -51,8 +51,7 @@ public final class MultimodalResponderWidget implements Widget {
     }
     intentions = new RuleList(frame, frame.say("multimodal-responder.intentions"), rules);
     answer.setAttribute("aria-live", "polite");
-    Dom.replaceChildren(
-        frame.play(),
+    frame.lay(
         form(),
         Dom.el(
             "div",

@@ -46,7 +46,7 @@ public final class PictureGalleryWidget implements Widget {
     facts = Dom.text("p", "gallery-facts", frame.say("picture-gallery.facts"));
     restoreAll =
         frame.controls().button(frame.say("picture-gallery.restore-all"), this::restoreAll);
-    Dom.replaceChildren(frame.play(), row, camera.element(), facts, how);
+    frame.lay(row, camera.element(), facts, how);
     frame.follow(PictureShelf.TOPIC);
     select(slots.get(0).id());
     Dom.on(HTMLDocument.current(), "paste", this::paste);

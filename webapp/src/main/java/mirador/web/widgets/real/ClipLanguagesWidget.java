@@ -83,7 +83,7 @@ public final class ClipLanguagesWidget implements Widget {
             cost,
             strips);
     HTMLElement why = Dom.text("p", "widget-hint", frame.say("clip-languages.why"));
-    Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), clip.baked(), pairs, panel, why);
+    frame.lay(clip.bar(), clip.status(), clip.baked(), pairs, panel, why);
     for (String id : Notebook.PICTURES) {
       HTMLElement field = frame.controls().text(id, frame.say("clip-languages.caption." + id));
       Dom.find(field, "input").setAttribute("lang", "es");
@@ -226,7 +226,7 @@ public final class ClipLanguagesWidget implements Widget {
     strips.appendChild(list);
     int count = found.ids().size();
     strips.appendChild(
-        Dom.text("p", "widget-hint", ClipLanguagesWords.pieces(frame.messages(), count, words)));
+        Dom.text("p", "widget-hint", ClipLanguagesWords.pieces(frame.messages(), count, words, found.cut().size())));
     return count;
   }
 

@@ -30,7 +30,7 @@ public final class ClipMapWidget implements Widget {
     clip = new ClipPart(frame);
     plot = new MapPlot(frame, frame.say("clip-map.label"));
     panel = Dom.el("div", "clip-panel", clip.mark(), plot.element(), gap);
-    Dom.replaceChildren(frame.play(), clip.bar(), clip.status(), clip.baked(), panel, hint);
+    frame.lay(clip.bar(), clip.status(), clip.baked(), panel, hint);
     frame
         .controls()
         .choice(

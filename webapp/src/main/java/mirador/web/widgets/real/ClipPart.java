@@ -99,6 +99,11 @@ public final class ClipPart {
     return baked;
   }
 
+  /** Whether something that was computed while the site was built is shown now. */
+  public boolean hasBaked() {
+    return baked.hasAttribute("data-baked") && !baked.isHidden();
+  }
+
   /** Whether embeddings can be had. */
   public boolean isReady() {
     return clip.isReady();

@@ -32,8 +32,7 @@ public final class ConvAttentionWidget implements Widget {
     this.frame = frame;
     convolution = new ConvolutionPanel(frame, this::ownWeights);
     attention = new AttentionPanel(frame);
-    Dom.replaceChildren(
-        frame.play(), Dom.el("div", "conv-panels", convolution.element(), attention.element()));
+    frame.lay(Dom.el("div", "conv-panels", convolution.element(), attention.element()));
     frame.controls().picture("image");
     frame
         .controls()

@@ -37,7 +37,7 @@ public final class PatchGridWidget implements Widget {
     surface.element().setAttribute("aria-describedby", frame.id() + "-keys");
     HTMLElement keys = Dom.text("p", "widget-hint", frame.say("patch-grid.keys"));
     keys.setId(frame.id() + "-keys");
-    Dom.replaceChildren(frame.play(), surface.element(), keys, linked, strip.element());
+    frame.lay(surface.element(), keys, linked, strip.element());
     token.setAttribute("aria-live", "polite");
     frame.controls().picture("image");
     frame.controls().slider("patch", frame.say("patch-grid.patch"), v -> frame.say("px", v));

@@ -60,7 +60,7 @@ public final class PatchSizeTableWidget implements Widget {
           });
     }
     buildTable();
-    Dom.replaceChildren(frame.play(), restriction, suggestions, form, table);
+    frame.lay(restriction, suggestions, form, table);
     frame.controls().picture("image");
     frame.follow(TOPIC);
   }

@@ -45,11 +45,7 @@ public final class TokenStripWidget implements Widget {
         Dom.el("div", "patch-linked", lens.element(), Dom.el("div", "", order, steps));
     detail.appendChild(chosen);
     detail.appendChild(vector.element());
-    Dom.replaceChildren(
-        frame.play(),
-        strip.element(),
-        Dom.text("p", "widget-hint", frame.say("token-strip.keys")),
-        detail);
+    frame.lay(strip.element(), Dom.text("p", "widget-hint", frame.say("token-strip.keys")), detail);
     frame.controls().picture("image");
     frame.controls().slider("patch", frame.say("patch-grid.patch"), v -> frame.say("px", v));
     frame.table(this::table);

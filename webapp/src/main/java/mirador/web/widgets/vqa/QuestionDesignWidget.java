@@ -32,7 +32,7 @@ public final class QuestionDesignWidget implements Widget {
     for (String picture : Notebook.PICTURES) {
       cards.appendChild(card(picture, answerers));
     }
-    Dom.replaceChildren(frame.play(), cards);
+    frame.lay(cards);
     frame.follow("design.");
   }
 

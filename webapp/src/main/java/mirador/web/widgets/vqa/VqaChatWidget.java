@@ -56,8 +56,7 @@ public final class VqaChatWidget implements Widget {
     log.appendChild(greeting);
     HTMLElement seen = Dom.el("div", "chat-seen", picture.element(), caption, own, facts.element());
     HTMLElement talk = Dom.el("div", "chat-talk", log, form(), chips());
-    Dom.replaceChildren(
-        frame.play(),
+    frame.lay(
         Dom.el("div", "chat", seen, talk),
         Dom.text("p", "rule-heading", frame.say("vqa.rules.heading")),
         rules.element());

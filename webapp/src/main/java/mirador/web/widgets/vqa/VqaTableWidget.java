@@ -37,8 +37,7 @@ public final class VqaTableWidget implements Widget {
     scroll.setAttribute("role", "group");
     scroll.setAttribute("tabindex", "0");
     scroll.setAttribute("aria-label", frame.say("vqa-table.caption"));
-    Dom.replaceChildren(
-        frame.play(), scroll, Dom.text("p", "hint-line", frame.say("vqa-table.hint")), explained);
+    frame.lay(scroll, Dom.text("p", "hint-line", frame.say("vqa-table.hint")), explained);
     frame.follow(PictureShelf.TOPIC);
   }
 
