@@ -25,6 +25,7 @@ import mirador.concepts.retrieval.EmbeddingMap;
 import mirador.concepts.retrieval.ModalityGap;
 import mirador.concepts.retrieval.SimilarityMatrix;
 import mirador.concepts.text.Numbers;
+import mirador.concepts.tokenizer.Encoding;
 import mirador.concepts.tokenizer.TokenWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -193,14 +194,15 @@ final class ClipWidgetsTest {
         all.add(spanish.get(id));
       }
       for (int i = 0; i < all.size(); i++) {
-        List<String> tokens = jvm.encode(all.get(i)).tokens();
+        Encoding encoding = jvm.encode(all.get(i));
+        List<String> tokens = encoding.tokens();
         List<List<String>> words = TokenWords.of(tokens);
         assertEquals(
             words.stream().flatMap(List::stream).toList(),
             strips.locator(".piece-strip").nth(i).locator(".text-token").allTextContents());
         visit.await(
             strips.locator(".widget-hint").nth(i),
-            ClipLanguagesWords.pieces(Texts.SPANISH, tokens.size(), words));
+            ClipLanguagesWords.pieces(Texts.SPANISH, tokens.size(), words, encoding.cut().size()));
       }
     }
   }

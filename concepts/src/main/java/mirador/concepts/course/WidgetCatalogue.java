@@ -83,7 +83,6 @@ public final class WidgetCatalogue {
               "clip-ambiguity",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
-          // 2: the real CLIP
           widget(
               "clip-zero-shot",
               SettingSpec.picture("image", "cat"),

@@ -82,23 +82,28 @@ public final class ClipLanguagesWords {
    * @param spanish the same
    */
   public static String tokens(Messages messages, List<Integer> english, List<Integer> spanish) {
-    int en = english.stream().mapToInt(Integer::intValue).sum();
-    int es = spanish.stream().mapToInt(Integer::intValue).sum();
+    int en = sum(english);
+    int es = sum(spanish);
     return messages.get("clip-languages.tokens", en, es, Numbers.fixed((double) es / en, 1));
   }
 
   /**
-   * How a text is cut: tokens, words, and how many words are in pieces.
+   * How a text is cut: tokens, words, how many words are in pieces, and what the model never reads.
    *
    * @param count tokens, start and end included
    * @param words the pieces of each word
+   * @param unread tokens that did not fit into the context
    */
-  public static String pieces(Messages messages, int count, List<List<String>> words) {
+  public static String pieces(
+      Messages messages, int count, List<List<String>> words, int unread) {
     int cut = 0;
     for (List<String> word : words) {
       cut += word.size() > 1 ? 1 : 0;
     }
-    return messages.get("clip-languages.pieces", count, words.size(), cut);
+    String sentence = messages.get("clip-languages.pieces", count, words.size(), cut);
+    return unread == 0
+        ? sentence
+        : sentence + " " + messages.get("clip-languages.unread", unread, count);
   }
 
   /** Why a word is one pill or several; told of the pill that is pointed at. */
@@ -107,6 +112,14 @@ public final class ClipLanguagesWords {
     return pieces.size() == 1
         ? messages.get("clip-languages.word.whole", whole)
         : messages.get("clip-languages.word.cut", whole, pieces.size(), String.join(" · ", pieces));
+  }
+
+  private static int sum(List<Integer> numbers) {
+    int sum = 0;
+    for (int number : numbers) {
+      sum += number;
+    }
+    return sum;
   }
 
   private static int first(SimilarityMatrix matrix) {

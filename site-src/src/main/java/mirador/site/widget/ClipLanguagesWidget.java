@@ -34,8 +34,8 @@ final class ClipLanguagesWidget implements StaticWidget {
   }
 
   private static Markup compared(WidgetContext context, BakedClip clip) {
-    SimilarityMatrix english = matrix(context, clip, Notebook.CAPTIONS);
-    SimilarityMatrix spanish = matrix(context, clip, spanish(context));
+    SimilarityMatrix english = RealClip.matrix(context, Notebook.CAPTIONS).orElseThrow();
+    SimilarityMatrix spanish = RealClip.matrix(context, spanish(context)).orElseThrow();
     List<List<String>> rows = new ArrayList<>();
     List<Integer> englishTokens = new ArrayList<>();
     List<Integer> spanishTokens = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ClipLanguagesWidget implements StaticWidget {
     }
     return Markup.group(
         list,
-        Markup.of("p", ClipLanguagesWords.pieces(context.messages(), encoding.length(), words))
+        Markup.of("p", ClipLanguagesWords.pieces(context.messages(), encoding.length(), words, encoding.cut().size()))
             .classes("widget-hint"));
   }
 
@@ -89,15 +89,6 @@ final class ClipLanguagesWidget implements StaticWidget {
     Map<String, String> captions = new LinkedHashMap<>();
     Notebook.PICTURES.forEach(id -> captions.put(id, context.settings().text(id)));
     return captions;
-  }
-
-  private static SimilarityMatrix matrix(
-      WidgetContext context, BakedClip clip, Map<String, String> captions) {
-    Map<String, double[]> texts = new LinkedHashMap<>();
-    captions.forEach((id, caption) -> texts.put(id, clip.text(caption)));
-    Map<String, double[]> images = new LinkedHashMap<>();
-    Notebook.PICTURES.forEach(id -> images.put(id, clip.image(context.picture(id))));
-    return SimilarityMatrix.of(texts, images);
   }
 
   private static String say(WidgetContext context, String key) {

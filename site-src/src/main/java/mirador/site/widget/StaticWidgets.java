@@ -28,7 +28,6 @@ public final class StaticWidgets {
           new ClipMatrixWidget(),
           new ClipRetrievalWidget(),
           new ClipAmbiguityWidget(),
-          // 2: the real CLIP
           new ClipZeroShotWidget(),
           new ClipLanguagesWidget(),
           new ClipMapWidget(),

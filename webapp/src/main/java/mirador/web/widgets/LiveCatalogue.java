@@ -64,7 +64,6 @@ public final class LiveCatalogue {
     ALL.put("clip-retrieval", ClipRetrievalWidget::new);
     ALL.put("clip-ambiguity", ClipAmbiguityWidget::new);
 
-    // 2: the real CLIP
     ALL.put("clip-zero-shot", ClipZeroShotWidget::new);
     ALL.put("clip-languages", ClipLanguagesWidget::new);
     ALL.put("clip-map", ClipMapWidget::new);

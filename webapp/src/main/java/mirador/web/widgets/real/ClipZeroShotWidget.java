@@ -54,7 +54,12 @@ public final class ClipZeroShotWidget implements Widget {
     compared.appendChild(heat.element());
     problem.setAttribute("role", "status");
     panel = Dom.el("div", "clip-panel", clip.mark(), chart(), scale, compare, compared);
-    frame.lay(clip.bar(), clip.status(), problem, clip.baked(), panel);
+    texts.setAttribute("aria-label", say("texts"));
+    HTMLElement title = Dom.text("p", "matrix-title", say("texts"));
+    HTMLElement asked =
+        Dom.el(
+            "div", "zero-shot-asked", thumbnail.element(), Dom.el("div", "", title, texts, more));
+    frame.lay(clip.bar(), clip.status(), problem, asked, clip.baked(), panel);
     frame.controls().picture("image");
     language(frame.controls().lines("classes", say("classes"), 5));
     frame
