@@ -23,8 +23,10 @@ import mirador.web.widgets.mllm.MultimodalResponderWidget;
 import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.real.ClipAmbiguityWidget;
+import mirador.web.widgets.real.ClipAttentionWidget;
 import mirador.web.widgets.real.ClipMatrixWidget;
 import mirador.web.widgets.real.ClipRetrievalWidget;
+import mirador.web.widgets.real.ClipStepsWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
 import mirador.web.widgets.vit.PatchSizeTableWidget;
@@ -48,6 +50,8 @@ public final class LiveCatalogue {
     ALL.put("conv-attention", ConvAttentionWidget::new);
     ALL.put("patch-size-table", PatchSizeTableWidget::new);
     ALL.put("vit-shapes", VitShapesWidget::new);
+    ALL.put("clip-attention", ClipAttentionWidget::new);
+    ALL.put("clip-steps", ClipStepsWidget::new);
 
     // 2: CLIP and retrieval
     ALL.put("caption-editor", CaptionEditorWidget::new);
