@@ -50,7 +50,7 @@ final class ClipStepsWidget implements StaticWidget {
     int patch = Math.min(patch(context), config.imageTokens() - 2);
     int layer = Math.min(context.settings().integer("layer"), config.visionLayers());
     int width = steps.patches().map(TokenVectors::width).orElse(WIDTH);
-    Markup list = list(messages, config, width);
+    Markup list = list(messages, config, width).with("data-image", image(context));
     List<Markup> parts = new ArrayList<>(List.of(list));
     steps
         .positions()

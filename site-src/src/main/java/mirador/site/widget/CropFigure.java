@@ -45,6 +45,7 @@ final class CropFigure {
       WidgetContext context, String picture, PatchGrid grid, String label) {
     return Markup.svg(grid.width(), grid.height())
         .classes("crop-figure")
+        .with("data-image", picture)
         .with("role", "img")
         .with("aria-label", label)
         .add(

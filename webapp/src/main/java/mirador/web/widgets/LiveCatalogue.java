@@ -23,10 +23,12 @@ import mirador.web.widgets.mllm.MultimodalResponderWidget;
 import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
 import mirador.web.widgets.real.ClipAmbiguityWidget;
+import mirador.web.widgets.real.ClipAttentionWidget;
 import mirador.web.widgets.real.ClipLanguagesWidget;
 import mirador.web.widgets.real.ClipMapWidget;
 import mirador.web.widgets.real.ClipMatrixWidget;
 import mirador.web.widgets.real.ClipRetrievalWidget;
+import mirador.web.widgets.real.ClipStepsWidget;
 import mirador.web.widgets.real.ClipZeroShotWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
@@ -51,6 +53,8 @@ public final class LiveCatalogue {
     ALL.put("conv-attention", ConvAttentionWidget::new);
     ALL.put("patch-size-table", PatchSizeTableWidget::new);
     ALL.put("vit-shapes", VitShapesWidget::new);
+    ALL.put("clip-attention", ClipAttentionWidget::new);
+    ALL.put("clip-steps", ClipStepsWidget::new);
 
     // 2: CLIP and retrieval
     ALL.put("caption-editor", CaptionEditorWidget::new);

@@ -7,7 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import mirador.concepts.clip.ImageSteps;
+import mirador.concepts.image.Picture;
 import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.vit.AttentionMaps;
 import mirador.web.course.CourseData;
 import mirador.web.course.CoursePicture;
 import mirador.web.model.Answer;
@@ -18,9 +22,10 @@ import mirador.web.store.ModelKey;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
 /**
- * The embeddings that the page's CLIP has computed, for all its widgets: what has been embedded
- * once is not embedded again, and one request is made at a time, so that of a text being typed only
- * the states between two answers are asked for. Another model forgets everything.
+ * What the page's CLIP has computed, for all its widgets: embeddings, and the inside of its image
+ * encoder. Nothing is computed twice, and one request of a kind is made at a time, so that of a
+ * text being typed only the states between two answers are asked for. Another model forgets
+ * everything.
  */
 final class ClipCache {
   private static final ClipCache SHARED = new ClipCache();
@@ -28,6 +33,8 @@ final class ClipCache {
   private final ClipService clip = ClipService.shared();
   private final Map<String, double[]> texts = new HashMap<>();
   private final Map<HTMLCanvasElement, double[]> pictures = new HashMap<>();
+  private final Map<HTMLCanvasElement, AttentionMaps> attention = new HashMap<>();
+  private final Map<HTMLCanvasElement, ImageSteps> steps = new HashMap<>();
   private final Set<Object> asked = new HashSet<>();
   private final List<Runnable> followers = new ArrayList<>();
   private ModelKey key;
@@ -79,7 +86,7 @@ final class ClipCache {
     asked.add(ClipCache.class);
     clip.embedTexts(
         missing,
-        new Heard(ClipCache.class) {
+        new Heard<FloatTensor>(ClipCache.class) {
           @Override
           void take(FloatTensor embeddings) {
             for (int i = 0; i < missing.size(); i++) {
@@ -101,10 +108,49 @@ final class ClipCache {
         () ->
             clip.embedPictures(
                 List.of(picture.pixels()),
-                new Heard(canvas) {
+                new Heard<FloatTensor>(canvas) {
                   @Override
                   void take(FloatTensor embeddings) {
                     pictures.put(canvas, row(embeddings, 0));
+                  }
+                }));
+  }
+
+  AttentionMaps attention(CoursePicture picture) {
+    return attention.get(picture.canvas());
+  }
+
+  /** Asks for a picture's attention, unless that of another is being computed. */
+  void askAttention(CoursePicture picture) {
+    askInside("attention", picture, attention, clip::attention);
+  }
+
+  ImageSteps steps(CoursePicture picture) {
+    return steps.get(picture.canvas());
+  }
+
+  /** Asks for a picture's steps, unless those of another are being computed. */
+  void askSteps(CoursePicture picture) {
+    askInside("steps", picture, steps, clip::steps);
+  }
+
+  private <T> void askInside(
+      String kind,
+      CoursePicture picture,
+      Map<HTMLCanvasElement, T> known,
+      BiConsumer<Picture, Answer<T>> question) {
+    if (!mayAsk(kind)) {
+      return;
+    }
+    asked.add(kind);
+    Turns.add(
+        () ->
+            question.accept(
+                picture.pixels(),
+                new Heard<T>(kind) {
+                  @Override
+                  void take(T inside) {
+                    known.put(picture.canvas(), inside);
                   }
                 }));
   }
@@ -119,6 +165,8 @@ final class ClipCache {
       key = clip.key();
       texts.clear();
       pictures.clear();
+      attention.clear();
+      steps.clear();
     }
     tell();
   }
@@ -138,7 +186,7 @@ final class ClipCache {
   }
 
   /** Takes an answer, unless another model has come meanwhile. */
-  private abstract class Heard implements Answer<FloatTensor> {
+  private abstract class Heard<T> implements Answer<T> {
     private final Object what;
     private final ModelKey by = key;
 
@@ -146,13 +194,13 @@ final class ClipCache {
       this.what = what;
     }
 
-    abstract void take(FloatTensor embeddings);
+    abstract void take(T result);
 
     @Override
-    public void done(FloatTensor embeddings) {
+    public void done(T result) {
       asked.remove(what);
       if (by.equals(key)) {
-        take(embeddings);
+        take(result);
       }
       tell();
     }

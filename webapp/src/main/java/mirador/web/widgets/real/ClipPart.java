@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import mirador.concepts.clip.ClipConfig;
+import mirador.concepts.clip.ImageSteps;
 import mirador.concepts.course.Notebook;
 import mirador.concepts.explain.Provenance;
 import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.retrieval.SimilarityMatrix;
+import mirador.concepts.vit.AttentionMaps;
 import mirador.web.course.CoursePicture;
 import mirador.web.course.PictureShelf;
 import mirador.web.dom.Dom;
@@ -212,6 +215,47 @@ public final class ClipPart {
       rows.put(caption.getKey(), texts.get().get(caption.getValue()));
     }
     return Optional.of(SimilarityMatrix.of(rows, images.get()));
+  }
+
+  /** What each token of a picture looks at; empty until it has come. */
+  public Optional<AttentionMaps> attention(CoursePicture picture) {
+    AttentionMaps maps = isReady() ? cache.attention(picture) : null;
+    if (maps == null && isReady()) {
+      cache.askAttention(picture);
+      await();
+    }
+    return Optional.ofNullable(maps);
+  }
+
+  /** What a picture becomes on its way through the image encoder; empty until it has come. */
+  public Optional<ImageSteps> steps(CoursePicture picture) {
+    ImageSteps steps = isReady() ? cache.steps(picture) : null;
+    if (steps == null && isReady()) {
+      cache.askSteps(picture);
+      await();
+    }
+    return Optional.ofNullable(steps);
+  }
+
+  /** The model's numbers; those of the published one before it is ready. */
+  public ClipConfig config() {
+    return isReady() ? clip.config() : ClipConfig.VIT_B_32;
+  }
+
+  /**
+   * Shows what was computed while the site was built only where it is of this picture.
+   *
+   * @return whether it is shown
+   */
+  public boolean showBakedOf(CoursePicture picture) {
+    HTMLElement drawing = Dom.find(baked, "[data-image]");
+    boolean fits =
+        !isReady()
+            && !picture.own()
+            && drawing != null
+            && drawing.getAttribute("data-image").equals(picture.id());
+    Dom.show(baked, fits);
+    return fits;
   }
 
   private void await() {
