@@ -116,7 +116,7 @@ final class RealClipTest {
       }
 
       String caption = "a kitten of squares";
-      visit.control("caption-editor", "caption-cat").fill(caption);
+      visit.set("caption-editor", "caption-cat", caption);
       Map<String, String> changed =
           Notebook.captions(Notebook.CAPTIONS.get("car"), caption, Notebook.CAPTIONS.get("puppy"));
       visit.awaitResult(

@@ -18,7 +18,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** Where the captions of own pictures come from, and how well CLIP searches with them. */
 final class MeasurePanel {
   private static final int LONGEST = 200_000;
-  private static final int MISSES = 20;
+  private static final int MISSES = 10;
 
   private final WidgetFrame frame;
   private final HTMLElement how = Dom.el("p", "widget-hint");
@@ -64,6 +64,7 @@ final class MeasurePanel {
             sentence,
             tables.element(),
             misses);
+    forget();
   }
 
   HTMLElement element() {
