@@ -94,8 +94,7 @@ public final class ClipLanguagesWords {
    * @param words the pieces of each word
    * @param unread tokens that did not fit into the context
    */
-  public static String pieces(
-      Messages messages, int count, List<List<String>> words, int unread) {
+  public static String pieces(Messages messages, int count, List<List<String>> words, int unread) {
     int cut = 0;
     for (List<String> word : words) {
       cut += word.size() > 1 ? 1 : 0;

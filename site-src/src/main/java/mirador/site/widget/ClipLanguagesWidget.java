@@ -81,7 +81,10 @@ final class ClipLanguagesWidget implements StaticWidget {
     }
     return Markup.group(
         list,
-        Markup.of("p", ClipLanguagesWords.pieces(context.messages(), encoding.length(), words, encoding.cut().size()))
+        Markup.of(
+                "p",
+                ClipLanguagesWords.pieces(
+                    context.messages(), encoding.length(), words, encoding.cut().size()))
             .classes("widget-hint"));
   }
 

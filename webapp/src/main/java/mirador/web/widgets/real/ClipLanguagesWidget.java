@@ -226,7 +226,10 @@ public final class ClipLanguagesWidget implements Widget {
     strips.appendChild(list);
     int count = found.ids().size();
     strips.appendChild(
-        Dom.text("p", "widget-hint", ClipLanguagesWords.pieces(frame.messages(), count, words, found.cut().size())));
+        Dom.text(
+            "p",
+            "widget-hint",
+            ClipLanguagesWords.pieces(frame.messages(), count, words, found.cut().size())));
     return count;
   }
 
