@@ -5,7 +5,7 @@
 // hold the page for a tenth of a second, so they become parts, run by boot.js each in a task of its own:
 //   window.miradorParts = [() => { tables }, …, () => { main = …; }]
 import { parse } from "acorn";
-import { transformSync } from "esbuild";
+import { minify } from "terser";
 import { readFileSync } from "node:fs";
 
 const CHARACTERS_IN_A_PART = 6000;
@@ -45,4 +45,5 @@ const script =
   "];})();\n";
 // A script compiled with Java's names (-Dscript.minified=false) is to be read, so it keeps them.
 const readable = source.includes("$rt_metadata");
-process.stdout.write(transformSync(script, { minify: !readable, target: "es2022" }).code);
+const published = readable ? script : (await minify(script, { ecma: 2020, compress: { passes: 2 } })).code;
+process.stdout.write(published);

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,18 +18,14 @@ import mirador.browser.BuiltSite.Way;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.image.Picture;
 import mirador.concepts.tensor.FloatTensor;
-import mirador.concepts.tensor.Tensor;
 import mirador.models.folder.ModelFolder;
-import mirador.models.ort.OnnxRuntimeSession;
 import mirador.models.pack.ModelFiles;
 import mirador.models.pack.ScriptPacks;
-import mirador.models.safetensors.SafetensorsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** CLIP from the store through the worker gives what it gives on the JVM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,76 +133,6 @@ final class ClipInPageTest {
       assertTrue(ready.contains(Texts.SPANISH.get("model.runtime.ready")), ready);
       assertAll(visit);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"wasm", "webgpu"})
-  void theReferenceModelInThePage(String runtime) throws IOException {
-    Browser browser = runtime.equals("wasm") ? Chromium.shared() : Chromium.withWebGpu();
-    try (ModelVisit visit = ModelVisit.to(browser, Way.HTTP, "?runtime=" + runtime);
-        SafetensorsFile fixtures =
-            SafetensorsFile.open(MiniClip.FIXTURES.resolve("fixtures.safetensors"))) {
-      Path exported = MiniClip.exportReference(Files.createTempDirectory("mirador-clip"));
-      for (String part : List.of("vision", "text")) {
-        byte[] graph = Files.readAllBytes(exported.resolve(part + ".onnx"));
-        visit.give(part, graph);
-        Map<String, Tensor> inputs = new LinkedHashMap<>();
-        if (part.equals("vision")) {
-          inputs.put("pixel_values", fixtures.floats("in.pixel_values"));
-        } else {
-          inputs.put("input_ids", fixtures.longs("in.input_ids"));
-          inputs.put("attention_mask", fixtures.longs("in.attention_mask"));
-        }
-        // A host opens the graphs that it is given at first.
-        visit.page().evaluate("window.resetModel()");
-        ModelVisit.Answer answer = visit.ask(part, inPage(inputs));
-        try (OnnxRuntimeSession session = OnnxRuntimeSession.of(part, graph, 1)) {
-          Map<String, Tensor> expected = session.run(inputs);
-          assertTrue(expected.containsKey("attentions.1"), expected.keySet().toString());
-          for (Map.Entry<String, Tensor> output : expected.entrySet()) {
-            double[] found = answer.values(output.getKey());
-            float[] values = output.getValue().floats().values();
-            assertEquals(values.length, found.length);
-            for (int i = 0; i < values.length; i++) {
-              assertEquals(values[i], found[i], TOLERANCE, part + " " + output.getKey());
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static List<Map<String, Object>> inPage(Map<String, Tensor> tensors) {
-    List<Map<String, Object>> inputs = new ArrayList<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          List<Number> values = new ArrayList<>();
-          boolean floats = tensor instanceof FloatTensor;
-          if (floats) {
-            for (float value : tensor.floats().values()) {
-              values.add((double) value);
-            }
-          } else {
-            for (long value : tensor.longs().values()) {
-              values.add((int) value);
-            }
-          }
-          List<Integer> shape = new ArrayList<>();
-          for (int size : tensor.shape().toArray()) {
-            shape.add(size);
-          }
-          inputs.add(
-              Map.of(
-                  "name",
-                  name,
-                  "type",
-                  floats ? "floats" : "longs",
-                  "shape",
-                  shape,
-                  "values",
-                  values));
-        });
-    return inputs;
   }
 
   @Test

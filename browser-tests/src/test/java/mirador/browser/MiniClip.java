@@ -72,12 +72,8 @@ final class MiniClip {
     return export(from, work);
   }
 
-  /** Exports the reference model itself, which has no tokenizer. */
-  static Path exportReference(Path work) throws IOException {
-    return export(FIXTURES, work);
-  }
-
-  private static Path export(Path from, Path work) throws IOException {
+  /** Exports a model of Hugging Face's layout into {@code work} and gives the model folder. */
+  static Path export(Path from, Path work) throws IOException {
     new ClipExporter(
             new ClipExporter.Settings(
                 from, work, List.of(Variant.FP32), NAME, "random", "MIT", false),

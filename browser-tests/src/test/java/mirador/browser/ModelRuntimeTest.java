@@ -21,17 +21,9 @@ final class ModelRuntimeTest {
   private static void assertRight(ModelVisit.Answer answer) throws Exception {
     for (Map.Entry<String, float[]> output : TINY.expected().entrySet()) {
       float[] expected = output.getValue();
-      float[] found = floats(answer.values(output.getKey()));
+      float[] found = answer.tensors().get(output.getKey()).values();
       assertArrayEquals(expected, found, (float) TOLERANCE, output.getKey());
     }
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   private static ModelVisit.Answer ask(ModelVisit visit) {

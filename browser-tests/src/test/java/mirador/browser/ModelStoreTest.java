@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +33,7 @@ import mirador.concepts.explain.ModelStorageWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -341,6 +346,59 @@ final class ModelStoreTest {
       assertEquals(List.of(FOLDER + "vision.onnx.001"), withoutManifest(server.requests()));
       assertPiecesAreRight(visit, model);
     }
+  }
+
+  /** While it downloads, and when it has stopped with a part of it here. */
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void everyStateIsForEveryoneAndFitsAPhone(ColorScheme theme) throws IOException {
+    SampleModel model = SampleModel.split();
+    try (ModelServer server = site(model);
+        StoreVisit visit = new StoreVisit(server.address())) {
+      visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+      visit.page().setViewportSize(320, 640);
+      server.flip(FOLDER + "vision.onnx.000", 5);
+      CountDownLatch gate = server.hold(FOLDER + "vision.onnx.002");
+      visit.fetch(model, FROM_SITE);
+      assertThat(visit.page().locator(".model-bar progress"))
+          .hasAttribute("value", Integer.toString(125_000));
+      assertForEveryone(visit);
+      // The pressed button has gone; the keyboard's focus stands where it can be used.
+      assertThat(visit.button(say("store.bar.cancel"))).isFocused();
+      server.refuse(FOLDER + "vision.onnx.003", 500);
+      gate.countDown();
+      assertThat(visit.page().locator(".model-bar .widget-error")).isVisible();
+      assertThat(visit.kept()).hasCount(1);
+      visit.page().locator(".model-others").evaluate("fold => { fold.open = true; }");
+      visit.button(say("store.kept.delete", TITLE, "int8")).click();
+      assertForEveryone(visit);
+    }
+  }
+
+  private static void assertForEveryone(StoreVisit visit) {
+    List<String> findings = new ArrayList<>();
+    for (Rule rule :
+        new AxeBuilder(visit.page())
+            .include("#model-storage")
+            .withTags(EveryPageTest.AXE_TAGS)
+            .analyze()
+            .getViolations()) {
+      rule.getNodes().forEach(node -> findings.add(rule.getId() + ": " + node.getHtml()));
+    }
+    assertEquals(List.of(), findings);
+    assertEquals(
+        320, visit.page().evaluate("document.documentElement.scrollWidth"), "scroll width");
+    assertEquals(
+        List.of(),
+        visit
+            .page()
+            .evaluate(
+                "() => [...document.querySelectorAll('#model-storage :is(button, input, summary)')]"
+                    + ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)"
+                    + ".map(e => e.outerHTML)"),
+        "too small for a thumb");
   }
 
   static Stream<Arguments> wrongManifests() {

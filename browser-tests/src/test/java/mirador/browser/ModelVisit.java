@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mirador.browser.BuiltSite.Way;
+import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.LongTensor;
+import mirador.concepts.tensor.Tensor;
 import mirador.site.serve.SiteServer;
 
 /**
@@ -91,6 +97,22 @@ final class ModelVisit implements AutoCloseable {
         List.of(graph, Base64.getEncoder().encodeToString(bytes)));
   }
 
+  /** A graph's input in the words of the page. */
+  static Map<String, Object> input(String name, Tensor tensor) {
+    boolean longs = tensor instanceof LongTensor;
+    List<? extends Number> values =
+        longs
+            ? Arrays.stream(tensor.longs().values()).mapToObj(value -> (int) value).toList()
+            : doubles(tensor.floats().values());
+    List<Integer> shape = Arrays.stream(tensor.shape().toArray()).boxed().toList();
+    return Map.of(
+        "name", name, "type", longs ? "longs" : "floats", "shape", shape, "values", values);
+  }
+
+  private static List<Double> doubles(float[] floats) {
+    return IntStream.range(0, floats.length).mapToObj(i -> (double) floats[i]).toList();
+  }
+
   /** Asks the model; gives what the page was told. */
   Answer ask(String graph, List<Map<String, Object>> inputs) {
     start(graph, inputs);
@@ -135,17 +157,26 @@ final class ModelVisit implements AutoCloseable {
       return members.get(member);
     }
 
-    /** The numbers of an output. */
-    double[] values(String output) {
+    /** Every output. */
+    Map<String, FloatTensor> tensors() {
       assertEquals(null, members.get("problem"), () -> members.toString());
+      Map<String, FloatTensor> tensors = new LinkedHashMap<>();
       for (Object one : (List<?>) members.get("tensors")) {
         Map<?, ?> tensor = (Map<?, ?>) one;
-        if (tensor.get("name").equals(output)) {
-          return ((List<?>) tensor.get("values"))
-              .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+        double[] numbers = numbers(tensor.get("values"));
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) numbers[i];
         }
+        int[] shape =
+            Arrays.stream(numbers(tensor.get("shape"))).mapToInt(size -> (int) size).toArray();
+        tensors.put((String) tensor.get("name"), FloatTensor.of(values, shape));
       }
-      throw new AssertionError("no output " + output + " in " + members);
+      return tensors;
+    }
+
+    private static double[] numbers(Object list) {
+      return ((List<?>) list).stream().mapToDouble(one -> ((Number) one).doubleValue()).toArray();
     }
   }
 

@@ -13,11 +13,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.LongTensor;
 
 /**
  * A model of one layer with random weights: {@code hidden = tanh(x · W)} and {@code y =
@@ -86,17 +87,9 @@ final class TinyModel {
 
   /** The inputs in the words of a test page. */
   List<Map<String, Object>> inputs() {
-    List<Double> floats = new ArrayList<>();
-    for (float value : x) {
-      floats.add((double) value);
-    }
-    List<Integer> longs = new ArrayList<>();
-    for (long id : ids) {
-      longs.add((int) id);
-    }
     return List.of(
-        Map.of("name", "x", "type", "floats", "shape", List.of(BATCH, IN), "values", floats),
-        Map.of("name", "ids", "type", "longs", "shape", List.of(BATCH), "values", longs));
+        ModelVisit.input("x", FloatTensor.of(x, BATCH, IN)),
+        ModelVisit.input("ids", LongTensor.of(ids, BATCH)));
   }
 
   private static NodeProto node(String type, String output, String... inputs) {

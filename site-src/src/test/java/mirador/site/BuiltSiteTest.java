@@ -1,5 +1,6 @@
 package mirador.site;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import mirador.site.publish.UsbZip;
 import mirador.site.render.RenderedSite;
@@ -234,6 +239,52 @@ class BuiltSiteTest {
     for (String address : scripts.split(" ")) {
       assertTrue(worker.contains("\"" + address + "\""), address);
     }
+  }
+
+  @Test
+  void whatRunsModelsIsKeptWhenItIsUsedAndNotBefore() throws IOException {
+    String worker = Files.readString(site.resolve("sw.js"));
+    int later = worker.indexOf("const LATER");
+    assertFalse(worker.substring(0, later).contains("assets/ort/"));
+    String list = worker.substring(later, worker.indexOf("];", later));
+    try (Stream<Path> files = Files.list(site.resolve("assets/ort"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertTrue(list.contains("\"assets/ort/" + file.getFileName() + "?v="), file.toString());
+      }
+    }
+    assertFalse(list.contains("packs/"), list);
+  }
+
+  @Test
+  void thePacksForADiskHoldTheSameRuntime() throws IOException {
+    String data = Files.readString(site.resolve("assets/course-data.js"));
+    JsonNode builds =
+        new ObjectMapper()
+            .readTree(data.substring(data.indexOf('{'), data.lastIndexOf(';')))
+            .path("runtime")
+            .path("builds");
+    assertEquals(3, builds.size());
+    for (JsonNode build : builds) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      for (JsonNode address : build.path("packs")) {
+        String script = Files.readString(file(address));
+        assertTrue(script.length() <= 12_000_000, address + " has " + script.length());
+        String base64 = script.substring(script.indexOf('"') + 1, script.lastIndexOf('"'));
+        packed.writeBytes(Base64.getDecoder().decode(base64));
+      }
+      ByteArrayOutputStream together = new ByteArrayOutputStream();
+      for (String part : List.of("script", "module", "wasm")) {
+        together.writeBytes(Files.readAllBytes(file(build.path(part))));
+      }
+      try (InputStream unpacked =
+          new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray()))) {
+        assertArrayEquals(together.toByteArray(), unpacked.readAllBytes());
+      }
+    }
+  }
+
+  private static Path file(JsonNode address) {
+    return site.resolve(address.asText().replaceFirst("\\?.*", ""));
   }
 
   @Test

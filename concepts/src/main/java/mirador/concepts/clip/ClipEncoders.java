@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mirador.concepts.inference.InferenceException;
 import mirador.concepts.inference.Session;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.LongTensor;
 import mirador.concepts.tensor.Tensor;
 import mirador.concepts.vit.AttentionMaps;
+import mirador.concepts.vit.TokenVectors;
 
 /**
  * The two encoders of a CLIP model, from tensors to tensors. Works with graphs of this project and
@@ -25,6 +27,8 @@ public final class ClipEncoders {
   private static final String POOLED = "pooler_output";
   private static final String ATTENTION = "attentions.";
   private static final String STATE = "hidden_states.";
+  private static final String PATCHES = "patch_embeddings";
+  private static final String POSITIONS = "position_embeddings";
 
   private final Session vision;
   private final Session text;
@@ -126,6 +130,48 @@ public final class ClipEncoders {
   public List<FloatTensor> imageStates(FloatTensor pixels) {
     List<String> states = names(STATE, config.visionLayers() + 1);
     return firstOfEach(image(pixels, states), states);
+  }
+
+  /** Whether the image encoder's graph shows everything between a picture and its features. */
+  public boolean hasImageSteps() {
+    return vision.outputs().containsAll(names(STATE, config.visionLayers() + 1))
+        && vision.outputs().containsAll(List.of(PATCHES, POSITIONS));
+  }
+
+  /**
+   * What one picture becomes on its way, as far as the graph shows it.
+   *
+   * @param pixels (1, 3, size, size)
+   */
+  public ImageSteps imageSteps(FloatTensor pixels) {
+    List<String> states = names(STATE, config.visionLayers() + 1);
+    if (!vision.outputs().containsAll(states)) {
+      states = List.of();
+    }
+    List<String> wanted = new ArrayList<>(states);
+    wanted.add(IMAGE_FEATURES);
+    for (String name : List.of(PATCHES, POSITIONS)) {
+      if (vision.outputs().contains(name)) {
+        wanted.add(name);
+      }
+    }
+    Map<String, Tensor> given = image(pixels, wanted);
+    List<TokenVectors> flow = new ArrayList<>();
+    for (String state : states) {
+      flow.add(rows(given.get(state)));
+    }
+    return new ImageSteps(
+        Optional.ofNullable(given.get(PATCHES)).map(ClipEncoders::rows),
+        Optional.ofNullable(given.get(POSITIONS)).map(ClipEncoders::rows),
+        flow,
+        rows(given.get(IMAGE_FEATURES)));
+  }
+
+  /** Of a batch of one: (1, tokens, width), (tokens, 1, width) or (tokens, width). */
+  private static TokenVectors rows(Tensor tensor) {
+    int width = tensor.shape().size(tensor.shape().rank() - 1);
+    float[] values = tensor.floats().values();
+    return new TokenVectors(FloatTensor.of(values, values.length / width, width));
   }
 
   /**

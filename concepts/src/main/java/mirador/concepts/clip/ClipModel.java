@@ -171,6 +171,11 @@ public final class ClipModel {
     return encoders.imageStates(preprocessing.pixelValues(List.of(picture)));
   }
 
+  /** What a picture becomes on its way through the image encoder, as far as its graph shows it. */
+  public ImageSteps steps(Picture picture) {
+    return encoders.imageSteps(preprocessing.pixelValues(List.of(picture)));
+  }
+
   /** The tokens of a text before the first layer and after each, (tokens, width) each. */
   public List<FloatTensor> states(String text) {
     TextBatch inputs = new TextBatch(tokenizer, List.of(text));

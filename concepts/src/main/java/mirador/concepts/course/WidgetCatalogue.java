@@ -38,6 +38,21 @@ public final class WidgetCatalogue {
               SettingSpec.integer("width", 224, 32, 1024, 16),
               SettingSpec.integer("patch", 32, 4, 128, 2),
               SettingSpec.integer("dim", 768, 16, 4096, 16)),
+          // Sizes of CLIP ViT-B/32; a smaller model shows the nearest it has.
+          widget(
+              "clip-attention",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.integer("layer", 12, 1, 12, 1),
+              SettingSpec.choice(
+                  "mix", "mean", "mean", "rollout", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+                  "10", "11", "12"),
+              // The token that looks: 0 is [CLS].
+              SettingSpec.integer("from", 0, 0, 49, 1)),
+          widget(
+              "clip-steps",
+              SettingSpec.picture("image", "cat"),
+              SettingSpec.integer("patch", 24, 0, 48, 1),
+              SettingSpec.integer("layer", 12, 0, 12, 1)),
           // 2: CLIP and retrieval
           widget("caption-editor"),
           // The caption is named by the picture it belongs to.

@@ -1,9 +1,7 @@
 package mirador.concepts.inference;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The pieces in which a model's files are brought into the browser, in their order. A piece is what
@@ -151,41 +149,30 @@ public record DownloadPlan(List<Piece> pieces) {
     return of;
   }
 
-  /** Which of the pieces are kept, and as what. */
-  public Map<Piece, Kept> present(List<Kept> kept) {
-    Map<String, List<Kept>> byFile = new HashMap<>();
-    for (Kept one : kept) {
-      byFile.computeIfAbsent(one.file(), file -> new ArrayList<>()).add(one);
-    }
-    Map<Piece, Kept> present = new HashMap<>();
+  /** What is kept of each piece, in the order of the pieces; null for what is missing. */
+  public List<Kept> present(List<Kept> kept) {
+    List<Kept> present = new ArrayList<>();
     for (Piece piece : pieces) {
-      for (Kept one : byFile.getOrDefault(piece.file(), List.of())) {
+      Kept found = null;
+      for (Kept one : kept) {
         if (one.fits(piece)) {
-          present.put(piece, one);
+          found = one;
         }
       }
+      present.add(found);
     }
     return present;
   }
 
   /** The pieces still to be fetched, in their order. */
   public List<Piece> missing(List<Kept> kept) {
-    Map<Piece, Kept> present = present(kept);
+    List<Kept> present = present(kept);
     List<Piece> missing = new ArrayList<>();
-    for (Piece piece : pieces) {
-      if (!present.containsKey(piece)) {
-        missing.add(piece);
+    for (int i = 0; i < pieces.size(); i++) {
+      if (present.get(i) == null) {
+        missing.add(pieces.get(i));
       }
     }
     return missing;
-  }
-
-  /** Bytes that need not be fetched. */
-  public long present(Map<Piece, Kept> present) {
-    long bytes = 0;
-    for (Piece piece : present.keySet()) {
-      bytes += piece.bytes();
-    }
-    return bytes;
   }
 }

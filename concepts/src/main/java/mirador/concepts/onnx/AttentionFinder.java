@@ -1,9 +1,7 @@
 package mirador.concepts.onnx;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,36 +23,12 @@ final class AttentionFinder {
   /**
    * Attention weights.
    *
-   * @param tensor the tensor that holds them
+   * @param softmax the tensor in which they come into being
+   * @param tensor the tensor that holds them in most axes
    * @param rank its axes, or -1 where the graph does not tell
    * @param heads from the shapes around it, or 0 where the graph does not tell
    */
-  record Found(String tensor, int rank, int heads) {}
-
-  private static final int FARTHEST = 96;
-
-  private static final Set<String> PRODUCTS =
-      Set.of(
-          "MatMul",
-          "Gemm",
-          "Einsum",
-          "MatMulInteger",
-          "QLinearMatMul",
-          "com.microsoft.FusedMatMul",
-          "com.microsoft.TransposeMatMul",
-          "com.microsoft.MatMulIntegerToFloat",
-          "com.microsoft.DynamicQuantizeMatMul");
-
-  /** Linear layers that have their weight inside or packed. */
-  private static final Set<String> LAYERS =
-      Set.of(
-          "Conv",
-          "ConvInteger",
-          "QLinearConv",
-          "com.microsoft.MatMulNBits",
-          "com.microsoft.MatMulBnb4",
-          "com.microsoft.QGemm",
-          "com.microsoft.FusedGemm");
+  record Found(String softmax, String tensor, int rank, int heads) {}
 
   /** What may stand between Q Kᵀ and its softmax: any input may be the way back. */
   private static final Set<String> BEFORE_ALL =
@@ -92,36 +66,16 @@ final class AttentionFinder {
           "DequantizeLinear",
           "DynamicQuantizeLinear");
 
-  /** What may stand between the value projection and the product. */
-  private static final Set<String> VALUE_ALL = Set.of("Add", "Mul", "Concat", "Where");
-
-  private static final Set<String> VALUE_FIRST =
-      Set.of(
-          "Cast",
-          "Identity",
-          "Dropout",
-          "Reshape",
-          "Flatten",
-          "Squeeze",
-          "Unsqueeze",
-          "Transpose",
-          "Split",
-          "Slice",
-          "Gather",
-          "Expand",
-          "Tile",
-          "QuantizeLinear",
-          "DequantizeLinear",
-          "DynamicQuantizeLinear");
-
   private final Wiring wiring;
   private final ShapeReader shapes;
+  private final LinearLayers linear;
   private final long opset;
   private int softmaxes;
 
   AttentionFinder(ParsedModel model, Wiring wiring) {
     this.wiring = wiring;
     this.shapes = new ShapeReader(model.graph(), wiring);
+    this.linear = new LinearLayers(wiring);
     this.opset = model.summary().opset();
   }
 
@@ -207,19 +161,20 @@ final class AttentionFinder {
   }
 
   private Optional<OnnxNode> queryKeyProduct(String scores) {
-    Search search = new Search(scores);
+    TensorWalk search = new TensorWalk(scores);
     while (search.next()) {
-      OnnxNode node = wiring.maker(search.tensor).orElse(null);
+      OnnxNode node = wiring.maker(search.tensor()).orElse(null);
       if (node == null) {
         continue;
       }
-      if (PRODUCTS.contains(node.fullName())) {
+      if (LinearLayers.isProduct(node)) {
         if (bothSidesLive(node)) {
           return Optional.of(node);
         }
       } else if (BEFORE_ALL.contains(node.fullName())) {
         node.inputs().forEach(search::add);
-      } else if (BEFORE_FIRST.contains(node.fullName()) && isFirstOutput(node, search.tensor)) {
+      } else if (BEFORE_FIRST.contains(node.fullName())
+          && LinearLayers.isFirstOutput(node, search.tensor())) {
         search.add(node.input(0));
       }
     }
@@ -235,17 +190,17 @@ final class AttentionFinder {
   private record Way(List<String> shapes, String value) {}
 
   private Optional<Way> way(String weights) {
-    Search search = new Search(weights);
+    TensorWalk search = new TensorWalk(weights);
     List<String> reshaped = new ArrayList<>(List.of(weights));
     while (search.next()) {
-      String tensor = search.tensor;
+      String tensor = search.tensor();
       for (OnnxNode user : wiring.users(tensor)) {
-        if (PRODUCTS.contains(user.fullName())) {
-          int[] sides = sides(user);
+        if (LinearLayers.isProduct(user)) {
+          int[] sides = LinearLayers.sides(user);
           String left = user.input(sides[0]);
           String right = user.input(sides[1]);
           String other = left.equals(tensor) ? right : right.equals(tensor) ? left : "";
-          if (!other.equals(tensor) && wiring.isLive(other) && isProjected(other, weights)) {
+          if (!other.equals(tensor) && wiring.isLive(other) && linear.isOutput(other, weights)) {
             return Optional.of(new Way(reshaped, other));
           }
         } else if (AFTER.contains(user.fullName()) && user.inputs().contains(tensor)) {
@@ -258,31 +213,6 @@ final class AttentionFinder {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether a tensor is a linear layer's output, moved about. */
-  private boolean isProjected(String tensor, String weights) {
-    Search search = new Search(tensor);
-    while (search.next()) {
-      OnnxNode node = wiring.maker(search.tensor).orElse(null);
-      if (node == null || search.tensor.equals(weights)) {
-        continue;
-      }
-      if (LAYERS.contains(node.fullName())) {
-        return true;
-      }
-      if (PRODUCTS.contains(node.fullName())) {
-        if (oneSideLive(node)) {
-          return true;
-        }
-      } else if (VALUE_ALL.contains(node.fullName())) {
-        node.inputs().forEach(search::add);
-      } else if (VALUE_FIRST.contains(node.fullName())
-          && (node.is("Split") || isFirstOutput(node, search.tensor))) {
-        search.add(node.input(0));
-      }
-    }
-    return false;
   }
 
   /**
@@ -301,9 +231,9 @@ final class AttentionFinder {
     }
     int heads = heads(way.value);
     if (heads == 0) {
-      heads = heads(queryKey.input(sides(queryKey)[0]));
+      heads = heads(queryKey.input(LinearLayers.sides(queryKey)[0]));
     }
-    return new Found(best, bestRank, heads);
+    return new Found(way.shapes.get(0), best, bestRank, heads);
   }
 
   /**
@@ -311,9 +241,9 @@ final class AttentionFinder {
    * the exchange of tokens and heads that follows it.
    */
   private int heads(String tensor) {
-    Search search = new Search(tensor);
+    TensorWalk search = new TensorWalk(tensor);
     while (search.next()) {
-      OnnxNode node = wiring.maker(search.tensor).orElse(null);
+      OnnxNode node = wiring.maker(search.tensor()).orElse(null);
       if (node == null) {
         continue;
       }
@@ -321,7 +251,7 @@ final class AttentionFinder {
       if (node.is("Transpose") && axes != null && axes.size() == 4 && axes.get(1) == 2) {
         return splitHeads(node.input(0));
       }
-      if (VALUE_FIRST.contains(node.fullName()) || node.is("Mul") || node.is("Div")) {
+      if (LinearLayers.movesFirst(node) || node.is("Mul") || node.is("Div")) {
         search.add(node.input(0));
       }
     }
@@ -329,9 +259,9 @@ final class AttentionFinder {
   }
 
   private int splitHeads(String tensor) {
-    Search search = new Search(tensor);
+    TensorWalk search = new TensorWalk(tensor);
     while (search.next()) {
-      OnnxNode node = wiring.maker(search.tensor).orElse(null);
+      OnnxNode node = wiring.maker(search.tensor()).orElse(null);
       if (node == null) {
         continue;
       }
@@ -348,45 +278,7 @@ final class AttentionFinder {
   }
 
   private boolean bothSidesLive(OnnxNode node) {
-    return Arrays.stream(sides(node)).allMatch(side -> wiring.isLive(node.input(side)));
-  }
-
-  private boolean oneSideLive(OnnxNode node) {
-    return Arrays.stream(sides(node)).filter(side -> wiring.isLive(node.input(side))).count() == 1;
-  }
-
-  /** Which inputs a product multiplies. */
-  private static int[] sides(OnnxNode node) {
-    return node.is("QLinearMatMul") ? new int[] {0, 3} : new int[] {0, 1};
-  }
-
-  /** A quantiser's further outputs are a scale and a zero point. */
-  private static boolean isFirstOutput(OnnxNode node, String tensor) {
-    return node.outputs().get(0).equals(tensor);
-  }
-
-  /** A walk from tensor to tensor, each once and never far. */
-  private static final class Search {
-    private final ArrayDeque<String> waiting = new ArrayDeque<>();
-    private final Set<String> seen = new HashSet<>();
-    private String tensor = "";
-
-    Search(String start) {
-      add(start);
-    }
-
-    void add(String name) {
-      if (!name.isEmpty() && seen.size() < FARTHEST && seen.add(name)) {
-        waiting.add(name);
-      }
-    }
-
-    boolean next() {
-      if (waiting.isEmpty()) {
-        return false;
-      }
-      tensor = waiting.remove();
-      return true;
-    }
+    return Arrays.stream(LinearLayers.sides(node))
+        .allMatch(side -> wiring.isLive(node.input(side)));
   }
 }

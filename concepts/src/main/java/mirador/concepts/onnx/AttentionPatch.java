@@ -28,14 +28,14 @@ public final class AttentionPatch {
   private final Outcome outcome;
   private final String explanation;
   private final List<AttentionOutput> outputs;
-  private final List<ByteRange> ranges;
+  private final PatchedModel model;
 
   AttentionPatch(
-      Outcome outcome, String explanation, List<AttentionOutput> outputs, List<ByteRange> ranges) {
+      Outcome outcome, String explanation, List<AttentionOutput> outputs, PatchedModel model) {
     this.outcome = outcome;
     this.explanation = explanation;
     this.outputs = List.copyOf(outputs);
-    this.ranges = List.copyOf(ranges);
+    this.model = model;
   }
 
   public Outcome outcome() {
@@ -59,16 +59,12 @@ public final class AttentionPatch {
 
   /** The patched model as pieces, most of them of the given array: nothing is copied. */
   public List<ByteRange> ranges() {
-    return ranges;
+    return model.ranges();
   }
 
   /** How many bytes the patched model has. */
   public long length() {
-    long length = 0;
-    for (ByteRange range : ranges) {
-      length += range.length();
-    }
-    return length;
+    return model.length();
   }
 
   /**
@@ -77,19 +73,7 @@ public final class AttentionPatch {
    * @throws IllegalStateException when it passes the size of an array, 2 GiB
    */
   public byte[] toBytes() {
-    if (!changed()) {
-      return ranges.get(0).bytes();
-    }
-    if (length() > Integer.MAX_VALUE) {
-      throw new IllegalStateException("a model of " + length() + " bytes fits into no array");
-    }
-    byte[] all = new byte[(int) length()];
-    int position = 0;
-    for (ByteRange range : ranges) {
-      System.arraycopy(range.bytes(), range.start(), all, position, range.length());
-      position += range.length();
-    }
-    return all;
+    return model.toBytes();
   }
 
   /** The names of {@link #outputs()}. */

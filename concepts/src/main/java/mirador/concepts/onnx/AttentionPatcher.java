@@ -15,10 +15,6 @@ import mirador.concepts.onnx.AttentionPatch.Outcome;
  * outputs are put at the end of the graph, which protobuf allows for repeated fields.
  */
 public final class AttentionPatcher {
-  private static final int FLOAT32 = 1;
-  private static final int INT64 = 7;
-  private static final int ATTRIBUTE_INT = 2;
-  private static final int ATTRIBUTE_TENSOR = 4;
   private static final String PREFIX = "attentions.";
 
   /** Operators that compute an attention and keep its map to themselves. */
@@ -39,16 +35,26 @@ public final class AttentionPatcher {
           "com.microsoft.QOrderedAttention",
           "com.microsoft.SparseAttention");
 
-  private final byte[] bytes;
   private final ParsedModel model;
   private final Wiring wiring;
+  private final List<Found> found;
+  private final int softmaxes;
+  private final OutputWriter writer;
   private final int headsHint;
 
-  private AttentionPatcher(byte[] bytes, int headsHint) {
-    this.bytes = bytes;
-    this.headsHint = headsHint;
-    this.model = ModelParser.parse(bytes);
-    this.wiring = new Wiring(model.graph());
+  /**
+   * A patcher that writes its outputs with others.
+   *
+   * @param finder that has not searched yet
+   */
+  AttentionPatcher(
+      ParsedModel model, Wiring wiring, AttentionFinder finder, OutputWriter writer, int heads) {
+    this.model = model;
+    this.wiring = wiring;
+    this.found = finder.find();
+    this.softmaxes = finder.softmaxes();
+    this.writer = writer;
+    this.headsHint = heads;
   }
 
   /**
@@ -71,10 +77,19 @@ public final class AttentionPatcher {
     if (heads < 0) {
       throw new IllegalArgumentException("the head count must be 0 (not known) or more: " + heads);
     }
-    return new AttentionPatcher(model, heads).run();
+    ParsedModel parsed = ModelParser.parse(model);
+    Wiring wiring = new Wiring(parsed.graph());
+    OutputWriter writer = new OutputWriter(model, parsed, wiring);
+    AttentionFinder finder = new AttentionFinder(parsed, wiring);
+    return new AttentionPatcher(parsed, wiring, finder, writer, heads).run();
   }
 
-  private AttentionPatch run() {
+  /** The attention that was found, whether or not it could be made an output. */
+  List<Found> found() {
+    return found;
+  }
+
+  AttentionPatch run() {
     List<AttentionOutput> present = present();
     if (!present.isEmpty()) {
       return unchanged(
@@ -83,8 +98,6 @@ public final class AttentionPatcher {
           present);
     }
     List<String> fused = named(model.graph().nodes().stream().map(OnnxNode::fullName).toList());
-    AttentionFinder finder = new AttentionFinder(model, wiring);
-    List<Found> found = finder.find();
     if (!fused.isEmpty()) {
       return unchanged(
           Outcome.FUSED,
@@ -93,17 +106,17 @@ public final class AttentionPatcher {
               + "; take an export without fusion");
     }
     if (found.isEmpty()) {
-      return nothing(finder.softmaxes());
+      return nothing();
     }
     if (model.summary().opset() < 7) {
       return unchanged(
           Outcome.OLD_OPSET,
           "opset " + model.summary().opset() + " is too old, 7 or newer is needed");
     }
-    return added(found);
+    return added();
   }
 
-  private AttentionPatch nothing(int softmaxes) {
+  private AttentionPatch nothing() {
     List<String> nested = new ArrayList<>(model.functionOperators());
     model.graph().nodes().forEach(node -> nested.addAll(node.inner()));
     if (nested.contains("Softmax") || !named(nested).isEmpty()) {
@@ -163,47 +176,37 @@ public final class AttentionPatcher {
 
   private AttentionPatch unchanged(
       Outcome outcome, String explanation, List<AttentionOutput> outputs) {
-    return new AttentionPatch(
-        outcome, explanation, outputs, List.of(new ByteRange(bytes, 0, bytes.length)));
+    return new AttentionPatch(outcome, explanation, outputs, writer.model());
   }
 
-  private AttentionPatch added(List<Found> found) {
-    ProtoWriter end = new ProtoWriter();
+  private AttentionPatch added() {
+    for (int layer = 0; layer < found.size(); layer++) {
+      if (wiring.has(PREFIX + layer)) {
+        return unchanged(
+            Outcome.NAME_TAKEN,
+            "the graph has another tensor of the name " + PREFIX + layer + " already");
+      }
+    }
     List<AttentionOutput> outputs = new ArrayList<>();
     for (int layer = 0; layer < found.size(); layer++) {
-      String name = PREFIX + layer;
-      if (wiring.has(name)) {
-        return unchanged(
-            Outcome.NAME_TAKEN, "the graph has another tensor of the name " + name + " already");
-      }
-      outputs.add(append(end, name, found.get(layer)));
+      outputs.add(append(PREFIX + layer, found.get(layer)));
     }
-    int body = model.bodyEnd() - model.bodyStart();
-    byte[] header = new ProtoWriter().header(7, body + end.length()).toBytes();
-    List<ByteRange> ranges =
-        List.of(
-            new ByteRange(bytes, 0, model.graphStart()),
-            new ByteRange(header, 0, header.length),
-            new ByteRange(bytes, model.bodyStart(), body),
-            new ByteRange(end.toBytes(), 0, end.length()),
-            new ByteRange(bytes, model.bodyEnd(), bytes.length - model.bodyEnd()));
     return new AttentionPatch(
-        Outcome.ADDED, "found the attention of " + found.size() + " layers", outputs, ranges);
+        Outcome.ADDED,
+        "found the attention of " + found.size() + " layers",
+        outputs,
+        writer.model());
   }
 
   /** Writes one layer's nodes and its output; a cast to the type it has costs nothing. */
-  private AttentionOutput append(ProtoWriter end, String name, Found found) {
+  private AttentionOutput append(String name, Found found) {
     int heads = found.heads() > 0 ? found.heads() : headsHint;
     boolean split = heads > 0 && (found.rank() == 3 || (found.rank() != 4 && countsBack()));
     String source = found.tensor();
     if (split) {
-      source = appendSplit(end, name, source, heads);
+      source = writer.splitFirst(name, source, heads, countsBack());
     }
-    ProtoWriter cast = node("Cast", List.of(source), name);
-    cast.message(5, new ProtoWriter().text(1, "to").integer(3, FLOAT32).integer(20, ATTRIBUTE_INT));
-    end.message(1, cast);
-    ProtoWriter type = new ProtoWriter().message(1, new ProtoWriter().integer(1, FLOAT32));
-    end.message(12, new ProtoWriter().text(1, name).message(2, type));
+    writer.output(name, source);
     Layout layout = split ? Layout.BATCH_AND_HEADS : layout(found.rank());
     return new AttentionOutput(name, found.tensor(), layout, heads);
   }
@@ -211,49 +214,5 @@ public final class AttentionPatcher {
   /** Whether Gather takes indices from the end. */
   private boolean countsBack() {
     return model.summary().opset() >= 11;
-  }
-
-  /** (batch · heads, tokens, tokens) to (batch, heads, tokens, tokens), whatever the sizes. */
-  private String appendSplit(ProtoWriter end, String name, String source, int heads) {
-    String prefix = free(name);
-    end.message(1, node("Shape", List.of(source), prefix + "/shape"));
-    long[] lastTwo = countsBack() ? new long[] {-2, -1} : new long[] {1, 2};
-    end.message(1, constant(prefix + "/last_two", lastTwo));
-    end.message(
-        1, node("Gather", List.of(prefix + "/shape", prefix + "/last_two"), prefix + "/tokens"));
-    end.message(1, constant(prefix + "/batch_and_heads", -1, heads));
-    ProtoWriter concat =
-        node(
-            "Concat", List.of(prefix + "/batch_and_heads", prefix + "/tokens"), prefix + "/target");
-    concat.message(5, new ProtoWriter().text(1, "axis").integer(3, 0).integer(20, ATTRIBUTE_INT));
-    end.message(1, concat);
-    end.message(1, node("Reshape", List.of(source, prefix + "/target"), prefix + "/split"));
-    return prefix + "/split";
-  }
-
-  /** A beginning of names that no tensor of the graph has. */
-  private String free(String name) {
-    String prefix = "mirador/" + name;
-    while (wiring.has(prefix + "/shape") || wiring.has(prefix + "/split")) {
-      prefix += "_";
-    }
-    return prefix;
-  }
-
-  private static ProtoWriter node(String operator, List<String> inputs, String output) {
-    ProtoWriter node = new ProtoWriter();
-    inputs.forEach(input -> node.text(1, input));
-    return node.text(2, output).text(3, output).text(4, operator);
-  }
-
-  /** A node, not an initialiser: before version 4 of the format those must be inputs as well. */
-  private static ProtoWriter constant(String name, long... values) {
-    ProtoWriter tensor = new ProtoWriter().integer(1, values.length).integer(2, INT64);
-    for (long value : values) {
-      tensor.integer(7, value);
-    }
-    ProtoWriter attribute =
-        new ProtoWriter().text(1, "value").message(5, tensor).integer(20, ATTRIBUTE_TENSOR);
-    return node("Constant", List.of(), name).message(5, attribute);
   }
 }

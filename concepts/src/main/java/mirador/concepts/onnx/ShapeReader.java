@@ -73,6 +73,11 @@ final class ShapeReader {
       }
       case "Reshape" -> target(node.input(1)).map(entries -> entries.length).orElse(-1);
       case "Flatten", "Gemm" -> 2;
+      case "Gather" -> {
+        int rows = rank(node.input(0), steps / 2);
+        int places = rank(node.input(1), steps / 2);
+        yield rows < 1 || places < 0 ? -1 : rows - 1 + places;
+      }
       case "Unsqueeze" -> shifted(node, 1, steps);
       case "Squeeze" -> shifted(node, -1, steps);
       default -> -1;

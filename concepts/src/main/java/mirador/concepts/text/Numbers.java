@@ -1,6 +1,7 @@
 package mirador.concepts.text;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Numbers as the course writes them: decimal point, thin no-break space between thousands, true
@@ -15,6 +16,9 @@ public final class Numbers {
 
   private static final char MINUS = '\u2212';
   private static final int MAX_DIGITS = 15;
+
+  /** 10^22 is the greatest power of ten that a double holds exactly. */
+  private static final int EXACT_POWER = 22;
 
   private Numbers() {}
 
@@ -78,10 +82,7 @@ public final class Numbers {
     if (Double.isInfinite(magnitude)) {
       return sign + "inf";
     }
-    double scale = 1;
-    for (int i = 0; i < digits; i++) {
-      scale *= 10;
-    }
+    double scale = powerOfTen(digits);
     if (magnitude * scale >= 9e18) {
       return sign + magnitude; // beyond a long: the decimals asked for mean nothing any more
     }
@@ -99,25 +100,90 @@ public final class Numbers {
    * the text is not a finite number.
    */
   public static OptionalDouble parse(String text) {
-    String number = text.strip().replace(MINUS, '-').replace(',', '.');
-    boolean digit = false;
-    for (int i = 0; i < number.length(); i++) {
-      char c = number.charAt(i);
-      digit |= c >= '0' && c <= '9';
-      // Java's own parser would also take "NaN", "1d" and hexadecimal.
-      if ("0123456789.+-eE".indexOf(c) < 0) {
-        return OptionalDouble.empty();
+    return decimal(text.strip().replace(MINUS, '-').replace(',', '.'));
+  }
+
+  /**
+   * Reads {@code -12.5e-3}: sign, digits, point, exponent. Exact for up to 15 significant digits
+   * and powers of ten up to 22 (Clinger, "How to Read Floating Point Numbers Accurately", 1990,
+   * section 3); digits beyond the 15th do not count. Written by hand because Java's own parser,
+   * which also takes "NaN", "1d" and hexadecimal, brings tables that weigh more than the rest of
+   * this package.
+   */
+  static OptionalDouble decimal(String number) {
+    int at = !number.isEmpty() && "+-".indexOf(number.charAt(0)) >= 0 ? 1 : 0;
+    boolean negative = at == 1 && number.charAt(0) == '-';
+    double digits = 0;
+    int kept = 0;
+    int exponent = 0;
+    boolean any = false;
+    boolean point = false;
+    for (; at < number.length(); at++) {
+      char c = number.charAt(at);
+      if (c == '.' && !point) {
+        point = true;
+      } else if (c >= '0' && c <= '9') {
+        any = true;
+        if (kept < MAX_DIGITS) {
+          digits = 10 * digits + (c - '0');
+          kept += digits > 0 ? 1 : 0;
+          exponent -= point ? 1 : 0;
+        } else {
+          exponent += point ? 0 : 1;
+        }
+      } else {
+        break;
       }
     }
-    if (!digit) {
+    if (!any) {
       return OptionalDouble.empty();
     }
-    try {
-      double value = Double.parseDouble(number);
-      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
+    if (at < number.length()) {
+      OptionalInt written = exponent(number.substring(at));
+      if (written.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      exponent += written.getAsInt();
     }
+    double value = digits == 0 ? 0 : scaled(digits, exponent);
+    return Double.isFinite(value)
+        ? OptionalDouble.of(negative ? -value : value)
+        : OptionalDouble.empty();
+  }
+
+  /** {@code e-3}; a great exponent is as good as a greater one. */
+  private static OptionalInt exponent(String text) {
+    int start = text.length() > 1 && "+-".indexOf(text.charAt(1)) >= 0 ? 2 : 1;
+    if ((text.charAt(0) != 'e' && text.charAt(0) != 'E') || start == text.length()) {
+      return OptionalInt.empty();
+    }
+    int value = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return OptionalInt.empty();
+      }
+      value = Math.min(100_000, 10 * value + (c - '0'));
+    }
+    return OptionalInt.of(text.charAt(1) == '-' ? -value : value);
+  }
+
+  private static double scaled(double digits, int exponent) {
+    double value = digits;
+    for (int left = exponent; left != 0 && value != 0 && Double.isFinite(value); ) {
+      int step = Math.max(-EXACT_POWER, Math.min(EXACT_POWER, left));
+      value = step < 0 ? value / powerOfTen(-step) : value * powerOfTen(step);
+      left -= step;
+    }
+    return value;
+  }
+
+  private static double powerOfTen(int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
   }
 
   /**

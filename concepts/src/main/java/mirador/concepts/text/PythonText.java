@@ -58,7 +58,7 @@ public final class PythonText {
   public static String repr(double value) {
     for (int digits = 1; digits <= 15; digits++) {
       String text = Numbers.plain(value, digits);
-      if (Double.parseDouble(text) == value) {
+      if (Numbers.decimal(text).orElse(Double.NaN) == value) {
         return text;
       }
     }

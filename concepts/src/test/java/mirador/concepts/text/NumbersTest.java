@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -52,5 +53,26 @@ class NumbersTest {
     assertEquals(OptionalDouble.empty(), Numbers.parse("e"));
     assertEquals(OptionalDouble.empty(), Numbers.parse(""));
     assertEquals(OptionalDouble.empty(), Numbers.parse("1.2.3"));
+    assertEquals(OptionalDouble.empty(), Numbers.parse("1e"));
+    assertEquals(OptionalDouble.empty(), Numbers.parse("1e+"));
+    assertEquals(OptionalDouble.empty(), Numbers.parse("1 2"));
+    assertEquals(OptionalDouble.empty(), Numbers.parse("1e999999999999"));
+    assertEquals(OptionalDouble.of(0), Numbers.parse("0e999"));
+    assertEquals(OptionalDouble.of(0), Numbers.parse("1e-400"));
+    assertEquals(OptionalDouble.of(1e22), Numbers.parse("0.001e25"));
+  }
+
+  @Property
+  void upTo15DigitsAreReadAsJavaReadsThem(
+      @ForAll @LongRange(min = -999_999_999_999_999L, max = 999_999_999_999_999L) long digits,
+      @ForAll @IntRange(min = -22, max = 22) int exponent) {
+    String text = digits + "e" + exponent;
+    assertEquals(OptionalDouble.of(Double.parseDouble(text)), Numbers.parse(text));
+  }
+
+  @Property
+  void whatAnyDoubleIsWrittenAsIsReadNearlyAsItself(@ForAll double value) {
+    double read = Numbers.parse(Double.toString(value)).orElseThrow();
+    assertEquals(value, read, Math.abs(value) * 1e-14);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ClipEncoders;
 import mirador.concepts.clip.ClipModel;
+import mirador.concepts.onnx.EncoderPatcher;
 import mirador.concepts.tokenizer.ClipTokenizer;
 import mirador.models.export.TokenizerFiles;
 import mirador.models.folder.ModelFolder;
@@ -20,13 +21,23 @@ import mirador.models.ort.OnnxRuntimeSession;
 
 /** A CLIP model loaded from a model folder, run by ONNX Runtime for Java. */
 public final class ClipFolder implements AutoCloseable {
+  private static final String VISION = "vision";
+
   private final ModelFolder folder;
   private final ClipModel model;
   private final OnnxRuntimeSession vision;
   private final OnnxRuntimeSession text;
+  private final int threads;
+  private OnnxRuntimeSession openVision;
+  private ClipModel openModel;
 
   private ClipFolder(
-      ModelFolder folder, ClipModel model, OnnxRuntimeSession vision, OnnxRuntimeSession text) {
+      ModelFolder folder,
+      ClipModel model,
+      OnnxRuntimeSession vision,
+      OnnxRuntimeSession text,
+      int threads) {
+    this.threads = threads;
     this.folder = folder;
     this.model = model;
     this.vision = vision;
@@ -58,7 +69,7 @@ public final class ClipFolder implements AutoCloseable {
     }
     ClipConfig config = config(folder);
     ClipTokenizer tokenizer = tokenizer(folder, config.contextLength());
-    OnnxRuntimeSession vision = OnnxRuntimeSession.open(folder, "vision", threads);
+    OnnxRuntimeSession vision = OnnxRuntimeSession.open(folder, VISION, threads);
     OnnxRuntimeSession text;
     try {
       text = OnnxRuntimeSession.open(folder, "text", threads);
@@ -68,7 +79,7 @@ public final class ClipFolder implements AutoCloseable {
     }
     ClipModel model =
         new ClipModel(new ClipEncoders(vision, text, config), config.preprocessing(), tokenizer);
-    return new ClipFolder(folder, model, vision, text);
+    return new ClipFolder(folder, model, vision, text, threads);
   }
 
   public ModelFolder folder() {
@@ -77,6 +88,32 @@ public final class ClipFolder implements AutoCloseable {
 
   public ClipModel model() {
     return model;
+  }
+
+  /**
+   * The same model with as much of its image encoder's inside as its graph can show: attention,
+   * states, places. A graph that does not give all that by itself is loaded once more, with more
+   * outputs.
+   *
+   * @throws IOException when the folder cannot be read
+   * @throws mirador.concepts.inference.InferenceException when the graph cannot be loaded so
+   */
+  public ClipModel openedUp() throws IOException {
+    ClipEncoders encoders = model.encoders();
+    if (encoders.hasImageAttention() && encoders.hasImageSteps()) {
+      return model;
+    }
+    if (openModel == null) {
+      ClipConfig config = model.config();
+      String path = folder.manifest().graph(VISION).path();
+      byte[] graph =
+          EncoderPatcher.patch(folder.bytes(path), config.visionHeads()).model().toBytes();
+      openVision = OnnxRuntimeSession.of(path, graph, threads);
+      openModel =
+          new ClipModel(
+              new ClipEncoders(openVision, text, config), model.preprocessing(), model.tokenizer());
+    }
+    return openModel;
   }
 
   private static ClipConfig config(ModelFolder folder) throws ModelFolderException {
@@ -112,6 +149,9 @@ public final class ClipFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (openVision != null) {
+      openVision.close();
+    }
     vision.close();
     text.close();
   }

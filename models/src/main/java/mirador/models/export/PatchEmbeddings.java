@@ -13,7 +13,8 @@ import mirador.models.onnx.Value;
 record PatchEmbeddings(Layers layers, String name, ClipArchitecture clip) {
   /**
    * Adds the block to the graph, with the outputs {@code patch_embeddings}, (batch, patches,
-   * width), before [CLS] and places, and {@code embeddings}, (batch, tokens, width), after them.
+   * width), before [CLS] and places, {@code position_embeddings}, (tokens, width), the places
+   * themselves, and {@code embeddings}, (batch, tokens, width), the sum.
    *
    * @param pixels (batch, 3, size, size)
    */
@@ -31,6 +32,7 @@ record PatchEmbeddings(Layers layers, String name, ClipArchitecture clip) {
     Value shape = graph.concat(0, graph.sizeOf(pixels, 0), graph.integers(1, width));
     Value sequence = graph.concat(1, graph.node("Expand", classToken, shape), patches);
     Value places = layers.parameter(name + ".position_embedding.weight", tokens, width);
+    layers.output("position_embeddings", places, tokens, width);
     Value embeddings = graph.add(sequence, places);
     layers.output("embeddings", embeddings, "batch", tokens, width);
     return embeddings;

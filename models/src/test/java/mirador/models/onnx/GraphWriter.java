@@ -25,6 +25,9 @@ final class GraphWriter {
   static final int BOOL = 9;
   static final int FLOAT16 = 10;
 
+  /** What octets stand for a zero. */
+  static final int ZERO = 128;
+
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("main_graph");
   private final int opset;
   private final List<String> scores = new ArrayList<>();
@@ -112,6 +115,21 @@ final class GraphWriter {
 
   String scalar(double value) {
     return weights(new float[] {(float) value});
+  }
+
+  /** Weights in octets: {@code round(value / scale) + ZERO}. */
+  String octets(float[] values, double scale, long... sizes) {
+    String name = next();
+    byte[] octets = new byte[values.length];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) (Math.round(values[i] / scale) + ZERO);
+    }
+    TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(UINT8);
+    for (long size : sizes) {
+      tensor.addDims(size);
+    }
+    graph.addInitializer(tensor.setRawData(ByteString.copyFrom(octets)));
+    return name;
   }
 
   String bytes(int value) {

@@ -20,6 +20,49 @@ final class PlainTransformer {
     this.causal = causal;
   }
 
+  /**
+   * What comes into the first layer and out of each one, (batch, tokens, width), row by row.
+   *
+   * @param normalised whether the tokens are normalised before the first layer
+   */
+  List<double[]> statesOfPictures(float[] pixels, int batch, boolean normalised) {
+    List<double[]> states = new ArrayList<>();
+    for (int i = 0; i <= weights.layers.size(); i++) {
+      states.add(new double[batch * TOKENS * WIDTH]);
+    }
+    for (int b = 0; b < batch; b++) {
+      double[][] hidden = embeddings(patches(pixels, b));
+      hidden = normalised ? normalise(hidden) : hidden;
+      keep(hidden, states.get(0), b);
+      for (int i = 0; i < weights.layers.size(); i++) {
+        hidden =
+            layer(hidden, weights.layers.get(i), new double[batch * HEADS * TOKENS * TOKENS], b);
+        keep(hidden, states.get(i + 1), b);
+      }
+    }
+    return states;
+  }
+
+  /** [CLS] and the projected patches before their places are added, (tokens, width). */
+  double[][] tokens(float[] pixels, int b) {
+    return patches(pixels, b);
+  }
+
+  private static void keep(double[][] hidden, double[] state, int b) {
+    for (int t = 0; t < TOKENS; t++) {
+      System.arraycopy(hidden[t], 0, state, (b * TOKENS + t) * WIDTH, WIDTH);
+    }
+  }
+
+  private double[][] embeddings(double[][] tokens) {
+    for (int t = 0; t < TOKENS; t++) {
+      for (int w = 0; w < WIDTH; w++) {
+        tokens[t][w] += weights.positions[t * WIDTH + w];
+      }
+    }
+    return tokens;
+  }
+
   /** For each layer (batch, heads, tokens, tokens), row by row. */
   List<double[]> attentionOfPictures(float[] pixels, int batch) {
     List<double[][]> all = new ArrayList<>();
@@ -73,12 +116,7 @@ final class PlainTransformer {
       maps.add(new double[batch.size() * HEADS * TOKENS * TOKENS]);
     }
     for (int b = 0; b < batch.size(); b++) {
-      double[][] hidden = batch.get(b);
-      for (int t = 0; t < TOKENS; t++) {
-        for (int w = 0; w < WIDTH; w++) {
-          hidden[t][w] += weights.positions[t * WIDTH + w];
-        }
-      }
+      double[][] hidden = embeddings(batch.get(b));
       for (int i = 0; i < weights.layers.size(); i++) {
         hidden = layer(hidden, weights.layers.get(i), maps.get(i), b);
       }

@@ -3,6 +3,7 @@ package mirador.models.onnx;
 import static mirador.models.onnx.ExportStyle.linear;
 import static mirador.models.onnx.GraphWriter.FLOAT;
 import static mirador.models.onnx.GraphWriter.INT64;
+import static mirador.models.onnx.GraphWriter.ZERO;
 import static mirador.models.onnx.GraphWriter.integer;
 import static mirador.models.onnx.GraphWriter.ints;
 import static mirador.models.onnx.TinyWeights.CLASSES;
@@ -19,22 +20,38 @@ import java.util.List;
  * a product of that with a table, are no attention.
  */
 final class TinyTransformer {
+  /** How the embeddings of the places come to the tokens. */
+  enum Places {
+    /** A table of (1, tokens, width) is added, and the layers follow. */
+    TABLE,
+    /** Rows are taken out of a table of (tokens, width); a normalisation follows, as in CLIP. */
+    GATHERED,
+    /** The same with a table of octets, as {@code quantize_dynamic} leaves it. */
+    GATHERED_OCTETS
+  }
+
   private final TinyWeights weights;
   private final ExportStyle style;
+  private final Places places;
   private final GraphWriter g;
 
-  private TinyTransformer(TinyWeights weights, ExportStyle style) {
+  private TinyTransformer(TinyWeights weights, ExportStyle style, Places places) {
     this.weights = weights;
     this.style = style;
+    this.places = places;
     this.g = new GraphWriter(style.opset);
   }
 
   static GraphWriter vision(TinyWeights weights, ExportStyle style) {
-    return new TinyTransformer(weights, style).vision();
+    return vision(weights, style, Places.TABLE);
+  }
+
+  static GraphWriter vision(TinyWeights weights, ExportStyle style, Places places) {
+    return new TinyTransformer(weights, style, places).vision();
   }
 
   static GraphWriter text(TinyWeights weights, ExportStyle style) {
-    return new TinyTransformer(weights, style).text();
+    return new TinyTransformer(weights, style, Places.TABLE).text();
   }
 
   private GraphWriter vision() {
@@ -74,8 +91,10 @@ final class TinyTransformer {
   }
 
   private GraphWriter finish(String tokens, String mask, String embedding) {
-    String positions = g.weights(weights.positions, 1, TOKENS, WIDTH);
-    String hidden = g.node("Add", List.of(tokens, positions));
+    String hidden = g.node("Add", List.of(tokens, positions()));
+    if (places != Places.TABLE) {
+      hidden = normalise(hidden);
+    }
     for (TinyWeights.Layer layer : weights.layers) {
       String context = style.attend(g, normalise(hidden), layer, mask);
       String out = linear(g, context, layer.outWeight(), layer.outBias());
@@ -95,6 +114,22 @@ final class TinyTransformer {
         g.node("MatMul", List.of(probabilities, g.weights(weights.classValues, CLASSES, 2)));
     g.output(expected, "expected_value", FLOAT, "batch", 2);
     return g;
+  }
+
+  private String positions() {
+    if (places == Places.TABLE) {
+      return g.weights(weights.positions, 1, TOKENS, WIDTH);
+    }
+    long[] order = new long[TOKENS];
+    Arrays.setAll(order, i -> i);
+    String ids = g.node("Unsqueeze", List.of(g.longs(order), g.longs(0)));
+    if (places == Places.GATHERED) {
+      return g.node("Gather", List.of(g.weights(weights.positions, TOKENS, WIDTH), ids));
+    }
+    String table = g.octets(weights.positions, weights.placesScale(), TOKENS, WIDTH);
+    String rows = g.node("Gather", List.of(table, ids));
+    return g.node(
+        "DequantizeLinear", List.of(rows, g.scalar(weights.placesScale()), g.bytes(ZERO)));
   }
 
   /** (x - mean) / √(variance + ε), by one operator where there is one. */

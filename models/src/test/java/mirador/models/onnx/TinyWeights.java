@@ -69,6 +69,25 @@ final class TinyWeights {
     classValues = normal(CLASSES * 2, 1);
   }
 
+  /** The same weights with the places rounded as a table of octets rounds them. */
+  static TinyWeights withOctetPlaces(long seed) {
+    TinyWeights weights = new TinyWeights(seed);
+    double scale = weights.placesScale();
+    for (int i = 0; i < weights.positions.length; i++) {
+      weights.positions[i] = (float) (Math.round(weights.positions[i] / scale) * scale);
+    }
+    return weights;
+  }
+
+  /** One step of the places' table in octets. */
+  double placesScale() {
+    double greatest = 0;
+    for (float value : positions) {
+      greatest = Math.max(greatest, Math.abs(value));
+    }
+    return greatest / 127;
+  }
+
   private float[] normal(int count, double variance) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {

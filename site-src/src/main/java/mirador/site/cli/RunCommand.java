@@ -49,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
                   folder.config(),
                   folder.styles(),
                   folder.scripts(),
-                  folder.pageScript()))
+                  folder.pageScript(),
+                  folder.workerScript()))
           .run(this::rebuild);
     }
     return 0;

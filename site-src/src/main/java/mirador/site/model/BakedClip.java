@@ -1,6 +1,7 @@
 package mirador.site.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mirador.concepts.clip.ClipModel;
+import mirador.concepts.clip.ImageSteps;
+import mirador.concepts.vit.AttentionMaps;
 import mirador.models.clip.ClipFolder;
 import mirador.site.scan.CoursePicture;
 
@@ -19,6 +22,8 @@ public final class BakedClip implements AutoCloseable {
   private final ClipFolder folder;
   private final Map<String, double[]> images = new HashMap<>();
   private final Map<String, double[]> texts = new HashMap<>();
+  private final Map<String, AttentionMaps> attention = new HashMap<>();
+  private final Map<String, ImageSteps> steps = new HashMap<>();
 
   private BakedClip(ClipFolder folder) {
     this.folder = folder;
@@ -57,6 +62,28 @@ public final class BakedClip implements AutoCloseable {
   /** The embedding of a text, of length 1. */
   public double[] text(String text) {
     return texts.computeIfAbsent(text, one -> model().textEmbeddings(List.of(one)).rows()[0]);
+  }
+
+  /** What each token of a figure looks at; nothing where the model's graph does not show it. */
+  public Optional<AttentionMaps> attention(CoursePicture picture) {
+    ClipModel open = openedUp();
+    return open.encoders().hasImageAttention()
+        ? Optional.of(
+            attention.computeIfAbsent(picture.id(), id -> open.attention(picture.pixels())))
+        : Optional.empty();
+  }
+
+  /** What a figure becomes on its way through the image encoder. */
+  public ImageSteps steps(CoursePicture picture) {
+    return steps.computeIfAbsent(picture.id(), id -> openedUp().steps(picture.pixels()));
+  }
+
+  private ClipModel openedUp() {
+    try {
+      return folder.openedUp();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

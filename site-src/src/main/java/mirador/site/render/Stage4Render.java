@@ -68,9 +68,7 @@ public final class Stage4Render {
     RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
     assets.addAll(runtime.assets());
     Asset data = CourseData.course(course, version, pictures, pictureScripts, runtime.addresses());
-    byte[] pageScript =
-        new NodeScript(sources.folder().partsScript())
-            .run(Files.readAllBytes(sources.pageScript()));
+    byte[] pageScript = PageScript.of(sources.folder(), sources.pageScript());
     String page = add(new Asset("assets/mirador.js", pageScript));
     addresses.put("scripts", add(data) + " " + page);
     List<Asset> files = new ArrayList<>();

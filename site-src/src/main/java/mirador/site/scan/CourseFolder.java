@@ -69,6 +69,11 @@ public record CourseFolder(Path root) {
     return root.resolve("site-src/page-script.mjs");
   }
 
+  /** Published page scripts, kept between builds. */
+  public Path pageScripts() {
+    return root.resolve("site-src/target/page-script");
+  }
+
   /** The path of a file as problems name it: from the root, with slashes. */
   public String name(Path file) {
     return root.relativize(file).toString().replace('\\', '/');

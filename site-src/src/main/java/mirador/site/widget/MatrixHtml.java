@@ -29,6 +29,30 @@ final class MatrixHtml {
       double[][] values,
       ValueRange range,
       int digits) {
+    return matrix(caption, corner, rows, columns, values, range, digits, true);
+  }
+
+  /** The same where rows and columns do not belong together. */
+  static Markup plain(
+      String caption,
+      String corner,
+      List<Markup> rows,
+      List<Markup> columns,
+      double[][] values,
+      ValueRange range,
+      int digits) {
+    return matrix(caption, corner, rows, columns, values, range, digits, false);
+  }
+
+  private static Markup matrix(
+      String caption,
+      String corner,
+      List<Markup> rows,
+      List<Markup> columns,
+      double[][] values,
+      ValueRange range,
+      int digits,
+      boolean diagonal) {
     Markup head = Markup.of("tr").add(Markup.of("td", corner).classes("matrix-corner"));
     columns.forEach(column -> head.add(Markup.of("th").with("scope", "col").add(column)));
     Markup body = Markup.of("tbody");
@@ -38,7 +62,7 @@ final class MatrixHtml {
         String colour = range.cssClass(values[i][j]);
         line.add(
             Markup.of("td", Numbers.fixed(values[i][j], digits))
-                .classes(i == j ? colour + " matrix-right" : colour));
+                .classes(diagonal && i == j ? colour + " matrix-right" : colour));
       }
       body.add(line);
     }

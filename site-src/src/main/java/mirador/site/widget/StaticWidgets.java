@@ -15,6 +15,8 @@ public final class StaticWidgets {
           new ConvAttentionWidget(),
           new PatchSizeTableWidget(),
           new VitShapesWidget(),
+          new ClipAttentionWidget(),
+          new ClipStepsWidget(),
           // 2: CLIP and retrieval
           new CaptionEditorWidget(),
           new EmbeddingBarsWidget(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mirador.concepts.clip.ClipConfig;
+import mirador.concepts.clip.ImageSteps;
 import mirador.concepts.image.Picture;
 import mirador.concepts.inference.RuntimeChoice;
 import mirador.concepts.inference.RuntimeChoice.Wish;
@@ -139,6 +140,14 @@ public final class ClipService implements ModelUser {
   /** The tokens of a picture before the first layer and after each, (tokens, width) each. */
   public Task states(Picture picture, Answer<List<FloatTensor>> answer) {
     return ask(() -> pictures(Message.STATES, List.of(picture)), ClipService::layers, answer);
+  }
+
+  /** What a picture becomes on its way through the image encoder, as far as its graph shows it. */
+  public Task steps(Picture picture, Answer<ImageSteps> answer) {
+    return ask(
+        () -> pictures(Message.STEPS, List.of(picture)),
+        result -> WireSteps.steps(result.getTensors()),
+        answer);
   }
 
   /** The tokens of a text before the first layer and after each, (tokens, width) each. */

@@ -38,6 +38,9 @@ public abstract class Message implements JSObject {
   /** Wanted of one picture or text: layers + 1 times (tokens, width). */
   public static final String STATES = "states";
 
+  /** Wanted of one picture: what it becomes on its way, as {@link WireSteps} names it. */
+  public static final String STEPS = "steps";
+
   /** Wanted of one text: its ids, (tokens), its tokens and those that were cut. */
   public static final String TOKENS = "tokens";
 

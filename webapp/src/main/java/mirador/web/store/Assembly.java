@@ -2,11 +2,9 @@ package mirador.web.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import mirador.concepts.inference.DownloadPlan;
 import mirador.concepts.inference.DownloadPlan.Kept;
-import mirador.concepts.inference.DownloadPlan.Piece;
 import mirador.web.course.CourseData;
 import org.teavm.jso.file.Blob;
 
@@ -42,10 +40,12 @@ final class Assembly {
     shelf.pieces(
         key,
         kept -> {
-          Map<Piece, Kept> present = plan.present(kept);
+          List<Kept> present = plan.present(kept);
           List<Kept> pieces = new ArrayList<>();
-          for (Piece piece : plan.of(path)) {
-            pieces.add(present.get(piece));
+          for (int i = 0; i < present.size(); i++) {
+            if (plan.pieces().get(i).file().equals(path)) {
+              pieces.add(present.get(i));
+            }
           }
           next(path, pieces, new ArrayList<>(), verify, done, failed);
         });

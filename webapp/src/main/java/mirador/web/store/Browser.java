@@ -17,8 +17,8 @@ import org.teavm.jso.typedarrays.Uint8Array;
 
 /** What the store needs of the browser: answers as streams, hashes, folders, scripts. */
 final class Browser {
-  /** A slice small enough to be hashed between two frames, 1 MiB. */
-  private static final int HASH_SLICE = 1 << 20;
+  /** A slice small enough to be hashed between two frames on a slow machine, 256 KiB. */
+  private static final int HASH_SLICE = 1 << 18;
 
   private Browser() {}
 
@@ -65,15 +65,17 @@ final class Browser {
     return fetch(address, range, reader::head, reader::chunk, reader::end, reader::failed);
   }
 
-  // Without the browser's own cache, which would hold every piece a second time.
+  // Without the browser's own cache, which would hold every piece a second time. Chunks that are
+  // there already follow each other without a task between them, so one is put in now and then.
   @JSBody(
       params = {"address", "range", "head", "chunk", "end", "failed"},
       script =
-          "var stop = new AbortController(), reader, over = false;"
+          "var stop = new AbortController(), reader, over = false, turns = 0;"
               + "function fail(kind, detail) { if (!over) { over = true; failed(kind, detail); } }"
-              + "function go() { reader.read().then(function(part) { if (over) return;"
+              + "function read() { reader.read().then(function(part) { if (over) return;"
               + " if (part.done) { over = true; end(); } else if (chunk(part.value)) go(); },"
               + " function(error) { fail('cut', String(error)); }); }"
+              + "function go() { if (++turns % 8) read(); else setTimeout(read, 0); }"
               + "fetch(address, {signal: stop.signal, headers: range ? {Range: range} : {},"
               + " cache: 'no-store', referrerPolicy: 'no-referrer'}).then(function(answer) {"
               + " if (over) return;"
@@ -177,7 +179,7 @@ final class Browser {
 
   @JSBody(
       params = {"blob", "done", "failed"},
-      script = "setTimeout(function() { blob.arrayBuffer().then(done, failed); }, 0);")
+      script = "blob.arrayBuffer().then(done, failed);")
   private static native void buffer(Blob blob, Bytes done, Action failed);
 
   @JSBody(

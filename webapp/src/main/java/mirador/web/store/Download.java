@@ -72,18 +72,17 @@ final class Download implements Source.Taker {
           if (over) {
             return;
           }
-          Map<Piece, Kept> present = plan.present(kept);
           missing.addAll(plan.missing(kept));
-          done = plan.present(present);
-          dropOthers(kept, present);
+          count();
+          dropOthers(kept, plan.present(kept));
         });
   }
 
   /** What an older version of the model left under this name. */
-  private void dropOthers(List<Kept> kept, Map<Piece, Kept> present) {
+  private void dropOthers(List<Kept> kept, List<Kept> present) {
     List<String> others = new ArrayList<>();
     for (Kept one : kept) {
-      if (!present.containsValue(one)) {
+      if (!present.contains(one)) {
         others.add(key.folder() + one.name());
       }
     }
@@ -296,12 +295,17 @@ final class Download implements Source.Taker {
           }
           missing.clear();
           missing.addAll(rest);
-          done = plan.total();
-          for (Piece piece : missing) {
-            done -= piece.bytes();
-          }
+          count();
           next();
         });
+  }
+
+  /** All that is not missing is done. */
+  private void count() {
+    done = plan.total();
+    for (Piece piece : missing) {
+      done -= piece.bytes();
+    }
   }
 
   private void dropPieces(String path, Runnable then) {

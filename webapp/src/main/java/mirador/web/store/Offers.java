@@ -60,7 +60,7 @@ final class Offers {
         return manifest;
       }
     }
-    throw new IllegalArgumentException("The course does not offer " + key + ".");
+    throw new IllegalArgumentException("The course does not offer " + key.folder());
   }
 
   /** What learners call a model. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import mirador.concepts.inference.DownloadPlan;
+import mirador.concepts.text.Numbers;
 import org.teavm.jso.file.Blob;
 
 /**
@@ -70,7 +71,7 @@ final class PieceShelf {
           for (int i = 0; i + 1 < flat.getLength(); i += 2) {
             sizes.put(
                 flat.get(i).stringValue(),
-                (long) Double.parseDouble(flat.get(i + 1).stringValue()));
+                (long) Numbers.parse(flat.get(i + 1).stringValue()).orElse(0));
           }
           memory.forEach((name, blob) -> sizes.put(name, (long) Browser.size(blob)));
           done.accept(sizes);

@@ -1,11 +1,14 @@
 package mirador.web.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import mirador.concepts.inference.DownloadPlan.Piece;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Json;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Uint8Array;
 
 /**
@@ -15,6 +18,9 @@ import org.teavm.jso.typedarrays.Uint8Array;
  */
 final class WebSource implements Source, Browser.Reader {
   private static final int PARTIAL_CONTENT = 206;
+
+  /** Bytes that are put into a blob at once, 1 MiB. */
+  private static final int PART = 1 << 20;
 
   private final String address;
   private final String host;
@@ -26,7 +32,9 @@ final class WebSource implements Source, Browser.Reader {
   private Browser.Stream stream;
   private Piece piece;
   private Taker taker;
+  private List<Blob> parts;
   private JSArray<Uint8Array> chunks;
+  private int loose;
   private long had;
 
   /** The file that the stream brings whole, or "" when it brings just the piece. */
@@ -94,7 +102,9 @@ final class WebSource implements Source, Browser.Reader {
   public void piece(Piece piece, Taker taker) {
     this.piece = piece;
     this.taker = taker;
+    parts = new ArrayList<>();
     chunks = new JSArray<>();
+    loose = 0;
     had = 0;
     if (piece.shard().isEmpty() && streamed.equals(piece.file()) && at <= piece.from()) {
       if (carryOn()) {
@@ -156,6 +166,10 @@ final class WebSource implements Source, Browser.Reader {
     if (taken > 0) {
       chunks.push(Browser.part(bytes, skipped, skipped + taken));
       had += taken;
+      loose += taken;
+      if (loose >= PART) {
+        bind();
+      }
     }
     at += skipped + taken;
     int left = length - skipped - taken;
@@ -173,8 +187,20 @@ final class WebSource implements Source, Browser.Reader {
       return true;
     }
     rest = left > 0 ? Browser.part(bytes, skipped + taken, length) : null;
-    taker.done(Browser.join(chunks));
+    taker.done(whole());
     return false;
+  }
+
+  /** The browser copies what it makes a blob of, and a whole piece at once would hold the page. */
+  private void bind() {
+    parts.add(Browser.join(chunks));
+    chunks = new JSArray<>();
+    loose = 0;
+  }
+
+  private Blob whole() {
+    bind();
+    return Browser.joined(parts);
   }
 
   @Override
@@ -182,7 +208,7 @@ final class WebSource implements Source, Browser.Reader {
     stream = null;
     if (had == piece.bytes()) {
       streamed = "";
-      taker.done(Browser.join(chunks));
+      taker.done(whole());
     } else {
       failed("cut", "");
     }

@@ -10,10 +10,11 @@ import mirador.concepts.clip.ClipEncoders;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.ClipSelfCheck;
 import mirador.concepts.inference.InferenceException;
-import mirador.concepts.onnx.AttentionPatch;
-import mirador.concepts.onnx.AttentionPatcher;
 import mirador.concepts.onnx.ByteRange;
+import mirador.concepts.onnx.EncoderPatch;
+import mirador.concepts.onnx.EncoderPatcher;
 import mirador.concepts.onnx.OnnxFormatException;
+import mirador.concepts.onnx.PatchedModel;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.LongTensor;
 import mirador.concepts.tensor.Tensor;
@@ -22,6 +23,7 @@ import mirador.concepts.tokenizer.Encoding;
 import mirador.web.model.Message;
 import mirador.web.model.Message.WireFile;
 import mirador.web.model.Phase;
+import mirador.web.model.WireSteps;
 import mirador.web.model.WireTensor;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
@@ -32,8 +34,8 @@ import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.typedarrays.Uint8Array;
 
 /**
- * CLIP in the worker. Its graphs are loaded as they are; when attention is asked for and a graph
- * does not give it, that graph is loaded anew with its attention as outputs.
+ * CLIP in the worker. Its graphs are loaded as they are; when their inside is asked for and a graph
+ * does not give it, that graph is loaded anew with what it can show as outputs.
  */
 final class ClipDesk {
   private static final String VISION = "vision";
@@ -47,6 +49,7 @@ final class ClipDesk {
   private OrtWebSession vision;
   private OrtWebSession text;
   private ClipModel model;
+  private boolean visionOpened;
 
   /**
    * Loads the model.
@@ -114,19 +117,25 @@ final class ClipDesk {
       }
       case Message.ATTENTION -> {
         if (!model.encoders().hasImageAttention()) {
-          teller.progress(Phase.COMPILE, 0, 1);
-          OrtWebSession before = vision;
-          vision = withAttention(VISION, config.visionHeads());
-          before.close();
-          build();
+          openVision(teller);
         }
         teller.progress(Phase.RUN, 0, 1);
         FloatTensor maps = model.attention(Blobs.picture(pictures.get(0))).weights();
         answer.setTensors(WireTensor.of(Map.of(Message.ATTENTION, maps)));
       }
       case Message.STATES -> {
+        if (!model.encoders().hasImageSteps()) {
+          openVision(teller);
+        }
         teller.progress(Phase.RUN, 0, 1);
         answer.setTensors(layers(model.states(Blobs.picture(pictures.get(0)))));
+      }
+      case Message.STEPS -> {
+        if (!model.encoders().hasImageSteps()) {
+          openVision(teller);
+        }
+        teller.progress(Phase.RUN, 0, 1);
+        answer.setTensors(WireSteps.of(model.steps(Blobs.picture(pictures.get(0)))));
       }
       default -> throw unknown(request);
     }
@@ -151,11 +160,7 @@ final class ClipDesk {
       }
       case Message.ATTENTION -> {
         if (!model.encoders().hasTextAttention()) {
-          teller.progress(Phase.COMPILE, 0, 1);
-          OrtWebSession before = text;
-          text = withAttention(TEXT, config.textHeads());
-          before.close();
-          build();
+          openText(teller);
         }
         teller.progress(Phase.RUN, 0, 1);
         FloatTensor maps = model.attention(texts.get(0)).weights();
@@ -185,27 +190,57 @@ final class ClipDesk {
         "CLIP gives no " + request.getWanted().get(0).stringValue() + " of " + request.getKind());
   }
 
-  /** The graph with its attention maps as outputs, where it can have them. */
-  private OrtWebSession withAttention(String graph, int heads) {
-    Uint8Array bytes = Blobs.bytes(files.get(graph));
-    AttentionPatch patch;
+  /**
+   * Loads the image encoder anew, once, with all that its graph can show of its inside as outputs.
+   */
+  private void openVision(Teller teller) {
+    if (visionOpened) {
+      return;
+    }
+    teller.progress(Phase.COMPILE, 0, 1);
+    EncoderPatch patch = openedUp(VISION, config.visionHeads());
+    if (patch.outputs().isEmpty()) {
+      throw new InferenceException(VISION + ": " + String.join("; ", patch.missing()));
+    }
+    if (patch.changed()) {
+      OrtWebSession before = vision;
+      vision = OrtWebSession.create(joined(patch.model()), gpu);
+      before.close();
+      build();
+    }
+    visionOpened = true;
+  }
+
+  /** The same for the text encoder. */
+  private void openText(Teller teller) {
+    teller.progress(Phase.COMPILE, 0, 1);
+    EncoderPatch patch = openedUp(TEXT, config.textHeads());
+    if (!patch.changed()) {
+      throw new InferenceException(TEXT + ": " + String.join("; ", patch.missing()));
+    }
+    OrtWebSession before = text;
+    text = OrtWebSession.create(joined(patch.model()), gpu);
+    before.close();
+    build();
+  }
+
+  private EncoderPatch openedUp(String graph, int heads) {
     try {
-      patch = AttentionPatcher.patch(new Int8Array(bytes.getBuffer()).toJavaArray(), heads);
+      Uint8Array bytes = Blobs.bytes(files.get(graph));
+      return EncoderPatcher.patch(new Int8Array(bytes.getBuffer()).toJavaArray(), heads);
     } catch (OnnxFormatException e) {
       throw new InferenceException(graph + ": " + e.getMessage());
     }
-    if (patch.outputs().isEmpty()) {
-      throw new InferenceException(graph + ": " + patch.explanation());
+  }
+
+  private static Uint8Array joined(PatchedModel model) {
+    Uint8Array bytes = new Uint8Array((int) model.length());
+    int at = 0;
+    for (ByteRange range : model.ranges()) {
+      put(bytes, at, Int8Array.fromJavaArray(range.bytes()), range.start(), range.length());
+      at += range.length();
     }
-    if (patch.changed()) {
-      bytes = new Uint8Array((int) patch.length());
-      int at = 0;
-      for (ByteRange range : patch.ranges()) {
-        put(bytes, at, Int8Array.fromJavaArray(range.bytes()), range.start(), range.length());
-        at += range.length();
-      }
-    }
-    return OrtWebSession.create(bytes, gpu);
+    return bytes;
   }
 
   private static void copy(FloatTensor rows, FloatTensor all, int row) {

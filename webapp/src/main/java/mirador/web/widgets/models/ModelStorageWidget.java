@@ -25,7 +25,7 @@ public final class ModelStorageWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    Dom.replaceChildren(frame.play(), list);
+    frame.lay(list);
     room.setHidden(true);
     for (ModelOffer offer : store.offers()) {
       String lightest = offer.variants().get(0).name();
@@ -42,7 +42,7 @@ public final class ModelStorageWidget implements Widget {
   }
 
   private void changed() {
-    if (!store.kept().equals(shown)) {
+    if (store.kept() != shown) {
       frame.refresh();
     }
   }
