@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
+import mirador.site.problem.ProblemsException;
 import mirador.site.publish.UsbZip;
 import mirador.site.render.RenderedSite;
 import org.jsoup.Jsoup;
@@ -335,12 +337,28 @@ class BuiltSiteTest {
 
   @Test
   void modelsBesideTheSiteAreLeftAlone() throws Exception {
-    Path model = site.resolve("models/clip-vit-base-patch32/manifest.json");
+    Path model = site.resolve("models/of-my-own/vision.onnx");
     Files.createDirectories(model.getParent());
-    Files.writeString(model, "{}");
+    Files.writeString(model, "weights");
     new SiteBuilder(root, java.util.Optional.empty(), false).build(site);
     assertTrue(Files.exists(model));
     Files.delete(model);
+  }
+
+  @Test
+  void aDamagedModelOfTheCourseIsNamed() throws Exception {
+    Path manifest = site.resolve("models/clip-vit-base-patch32/manifest.json");
+    Files.createDirectories(manifest.getParent());
+    Files.writeString(manifest, "{}");
+    try {
+      ProblemsException damaged =
+          assertThrows(
+              ProblemsException.class,
+              () -> new SiteBuilder(root, java.util.Optional.empty(), false).render());
+      assertTrue(damaged.getMessage().contains(manifest.toString()), damaged.getMessage());
+    } finally {
+      Files.delete(manifest);
+    }
   }
 
   @Test
