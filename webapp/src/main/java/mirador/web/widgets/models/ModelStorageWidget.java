@@ -1,5 +1,6 @@
 package mirador.web.widgets.models;
 
+import java.util.ArrayList;
 import java.util.List;
 import mirador.concepts.explain.ModelStorageWords;
 import mirador.concepts.inference.ModelOffer;
@@ -11,6 +12,7 @@ import mirador.web.store.ModelStore;
 import mirador.web.widget.Widget;
 import mirador.web.widget.WidgetFrame;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.Node;
 
 /** What this browser keeps of the real models, to be deleted, and where to get them. */
 public final class ModelStorageWidget implements Widget {
@@ -25,14 +27,16 @@ public final class ModelStorageWidget implements Widget {
   @Override
   public void build(WidgetFrame frame) {
     this.frame = frame;
-    frame.lay(list);
     room.setHidden(true);
+    List<Node> contents = new ArrayList<>();
+    contents.add(list);
     for (ModelOffer offer : store.offers()) {
       String lightest = offer.variants().get(0).name();
-      frame.play().appendChild(new ModelBar(frame, offer.name(), () -> lightest).element());
+      contents.add(new ModelBar(frame, offer.name(), () -> lightest).element());
     }
-    frame.play().appendChild(room);
-    frame.play().appendChild(Dom.text("p", "model-stays", frame.say("model-storage.stays")));
+    contents.add(room);
+    contents.add(Dom.text("p", "model-stays", frame.say("model-storage.stays")));
+    frame.lay(contents.toArray(new Node[0]));
     store.follow(this::changed);
     store.look(
         () -> {
