@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A model that comes without a network: from a picked folder, or from scripts beside the page. */
-@Disabled("its models of random bytes are now started by the page and fail: rewrite with MiniClip")
 final class ModelFilesTest {
   private static final String FOLDER = Texts.SPANISH.get("store.folder");
   private static final String PACKS = Texts.SPANISH.get("store.packs");

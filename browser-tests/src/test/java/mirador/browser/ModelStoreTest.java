@@ -30,7 +30,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mirador.concepts.explain.ModelStorageWords;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model on its way from a server into the browser, and what may go wrong. */
-@Disabled("its models of random bytes are now started by the page and fail: rewrite with MiniClip")
 final class ModelStoreTest {
   private static final String FOLDER = "models/" + NAME + "/";
   private static final String SITE = Texts.SPANISH.get("store.site");

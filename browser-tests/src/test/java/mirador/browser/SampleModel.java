@@ -19,7 +19,8 @@ import java.util.Random;
 
 /**
  * A model folder of random bytes under the name of the course's own model: the store need not know
- * what is in its files.
+ * what is in its files. Its architecture is one that no code of the page runs, so that it is kept
+ * and not started.
  */
 final class SampleModel {
   static final String NAME = "clip-vit-base-patch32";
@@ -65,7 +66,7 @@ final class SampleModel {
   private SampleModel(String variant, String vision, String text) {
     manifest.put("format", 1);
     manifest.put("name", NAME);
-    manifest.put("architecture", "clip");
+    manifest.put("architecture", "sample");
     manifest.put("variant", variant);
     manifest.put("source", "random");
     manifest.put("licence", "MIT");

@@ -8,8 +8,10 @@ import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.explain.CaptionEditorWords;
 import mirador.concepts.explain.ClipAmbiguityWords;
+import mirador.concepts.explain.ClipAttentionWords;
 import mirador.concepts.explain.ClipMatrixWords;
 import mirador.concepts.explain.ClipRetrievalWords;
+import mirador.concepts.explain.ClipStepsWords;
 import mirador.concepts.explain.ConvAttentionWords;
 import mirador.concepts.explain.EmbeddingBarsWords;
 import mirador.concepts.explain.EmbeddingMapWords;
@@ -36,6 +38,7 @@ import mirador.concepts.retrieval.RetrievalMetrics;
 import mirador.concepts.retrieval.SimilarityMatrix;
 import mirador.concepts.symbolic.SymbolicEmbedder;
 import mirador.concepts.text.Messages;
+import mirador.concepts.vit.AttentionView;
 import mirador.concepts.vit.PatchGrid;
 import mirador.concepts.vit.ViTShapes;
 import mirador.concepts.vqa.RuleBasedVqa;
@@ -114,6 +117,18 @@ final class Sentences {
                       Notebook.CAPTIONS.get("car"), settings.text("cat"), settings.text("puppy"))),
               List.of(1, 2),
               names::get);
+      case "clip-attention" ->
+          ClipAttentionWords.pending(
+              MESSAGES,
+              new AttentionView(
+                  settings.integer("layer"), settings.choice("mix"), settings.integer("from")),
+              names.get(settings.picture("image")));
+      case "clip-steps" ->
+          ClipStepsWords.pending(
+              MESSAGES,
+              settings.integer("patch"),
+              settings.integer("layer"),
+              names.get(settings.picture("image")));
       case "clip-zero-shot", "clip-languages", "clip-map" -> MESSAGES.get(widget + ".waiting");
       case "vqa-chat" -> chat(settings.picture("image"), settings.text("question"));
       case "vqa-table" -> VqaTableWords.result(MESSAGES);

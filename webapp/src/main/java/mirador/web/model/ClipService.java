@@ -181,6 +181,11 @@ public final class ClipService implements ModelUser {
   }
 
   @Override
+  public String architecture() {
+    return "clip";
+  }
+
+  @Override
   public void start(StoredModel stored, Progress progress) {
     Wish wish = Wish.of(AddressBar.parameter("runtime"));
     if (needsThreads(stored, wish) && Isolation.reload(stored.key().name())) {

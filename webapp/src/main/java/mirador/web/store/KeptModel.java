@@ -4,6 +4,7 @@ package mirador.web.store;
  * What the browser keeps of one model.
  *
  * @param title as learners read it
+ * @param architecture which code runs it; "" while that is not known
  * @param bytes of all kept pieces
  * @param from what its source is called
  * @param complete whether nothing is missing
@@ -13,6 +14,7 @@ package mirador.web.store;
 public record KeptModel(
     ModelKey key,
     String title,
+    String architecture,
     long bytes,
     long total,
     String from,

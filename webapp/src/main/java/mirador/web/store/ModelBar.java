@@ -135,7 +135,7 @@ public final class ModelBar {
     progress(progress, busy && state.done() >= 0 ? state.done() : -1, state.total());
     Dom.setText(
         start, say(state.phase() == Phase.FAILED ? "store.bar.retry" : "store.bar.start", title()));
-    Dom.show(start, store.hasUser() && !busy && complete && state.phase() != Phase.READY);
+    Dom.show(start, !busy && store.canStart(state.key()) && state.phase() != Phase.READY);
     for (Fetch fetch : fetches) {
       Dom.setText(fetch.button(), label(fetch, state));
       Dom.show(fetch.button(), !busy && !complete && state.phase() != Phase.UNKNOWN);

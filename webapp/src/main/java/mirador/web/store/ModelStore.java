@@ -36,7 +36,13 @@ public final class ModelStore {
 
   private final List<Runnable> followers = new ArrayList<>();
   private List<KeptModel> kept = List.of();
-  private ModelUser user;
+
+  /** Who runs models on this page, by architecture. */
+  private final Map<String, ModelUser> users = new HashMap<>();
+
+  /** Who last took the model of each name. */
+  private final Map<String, ModelUser> working = new HashMap<>();
+
   private boolean looked;
   private boolean telling;
 
@@ -46,14 +52,20 @@ public final class ModelStore {
     return SHARED;
   }
 
-  /** Tells who takes models into use on this page. */
+  /** Tells who takes models of an architecture into use on this page. */
   public void user(ModelUser user) {
-    this.user = user;
+    users.put(user.architecture(), user);
     tell();
   }
 
-  public boolean hasUser() {
-    return user != null;
+  /** Whether a kept model is whole and somebody on this page can run it. */
+  boolean canStart(ModelKey key) {
+    for (KeptModel model : kept) {
+      if (model.key().equals(key)) {
+        return model.complete() && users.containsKey(model.architecture());
+      }
+    }
+    return false;
   }
 
   /** What the course offers. */
@@ -173,6 +185,7 @@ public final class ModelStore {
     return new KeptModel(
         key,
         Offers.title(key.name()),
+        record == null ? "" : ManifestJson.text(record.getManifest(), "architecture"),
         bytes,
         total,
         record == null ? "" : record.getFrom(),
@@ -329,12 +342,7 @@ public final class ModelStore {
       ModelState now = state(name);
       forget(name);
       states.put(name, new ModelState(Phase.KEPT, key, now.total(), now.total(), "", note));
-      look(
-          () -> {
-            if (user != null) {
-              start(name);
-            }
-          });
+      look(() -> start(name));
     }
 
     @Override
@@ -367,6 +375,7 @@ public final class ModelStore {
     }
     forget(name);
     ModelState now = state(name);
+    ModelUser user = working.get(name);
     if (!downloading && now.busy() && user != null) {
       user.stop(now.key());
       return;
@@ -406,18 +415,20 @@ public final class ModelStore {
         });
   }
 
-  /** Hands a model whose files are here to the page's user of models. */
+  /** Hands a model whose files are here to who runs its architecture, if there is anybody. */
   public void start(String name) {
     ModelState now = state(name);
-    if (user == null || now.busy()) {
+    ModelKey key = now.key();
+    if (now.busy() || !canStart(key)) {
       return;
     }
-    ModelKey key = now.key();
     open(
         key,
         model -> {
           Work work = new Work(name, key);
           work.phase(Phase.COMPILING, -1);
+          ModelUser user = users.get(model.manifest().architecture());
+          working.put(name, user);
           user.start(model, work);
         },
         sentence -> fail(name, sentence));

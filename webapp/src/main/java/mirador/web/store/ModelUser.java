@@ -1,7 +1,10 @@
 package mirador.web.store;
 
-/** What models are for. The page has one, and tells it to {@link ModelStore#user}. */
+/** What models are for. The page has one for each architecture, told to {@link ModelStore#user}. */
 public interface ModelUser {
+  /** Of the models that it runs, as their manifests tell it: {@code clip}. */
+  String architecture();
+
   /**
    * Takes a model into use. Not called twice without {@link #stop} or an end of its own between.
    *
