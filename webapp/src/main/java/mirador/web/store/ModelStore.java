@@ -422,11 +422,12 @@ public final class ModelStore {
     if (now.busy() || !canStart(key)) {
       return;
     }
+    // Busy from now on: a second call before the files are at hand must not start it twice.
+    Work work = new Work(name, key);
+    work.phase(Phase.COMPILING, -1);
     open(
         key,
         model -> {
-          Work work = new Work(name, key);
-          work.phase(Phase.COMPILING, -1);
           ModelUser user = users.get(model.manifest().architecture());
           working.put(name, user);
           user.start(model, work);
