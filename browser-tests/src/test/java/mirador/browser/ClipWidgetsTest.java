@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import mirador.browser.BuiltSite.Way;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.PromptTemplates;
@@ -41,19 +39,16 @@ final class ClipWidgetsTest {
   private static final String LANGUAGES = "clip-languages";
   private static final String MAP = "clip-map";
 
-  private final List<Path> files;
+  private final Path folder;
   private final ClipModel jvm;
   private final Map<String, double[]> images = new LinkedHashMap<>();
   private final Map<String, double[]> texts = new HashMap<>();
 
   ClipWidgetsTest(@TempDir Path work) throws IOException {
-    Path folder = MiniClip.export(work);
+    folder = MiniClip.export(work);
     jvm = MiniClip.open(folder);
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.toList();
-    }
     for (String id : Notebook.PICTURES) {
-      images.put(id, jvm.imageEmbeddings(List.of(VitLessonTest.figure(id))).rows()[0]);
+      images.put(id, jvm.imageEmbeddings(List.of(Png.figure(id))).rows()[0]);
     }
   }
 
@@ -71,29 +66,9 @@ final class ClipWidgetsTest {
   private Visit visit(Way way, String widget) {
     Visit visit = Visit.to(way, "02-clip.html?runtime=wasm");
     Locator section = visit.widget(widget);
-    section.locator(".model-others").evaluate("fold => { fold.open = true; }");
-    visit.control(widget, "files-" + MiniClip.NAME).setInputFiles(files.toArray(new Path[0]));
-    section.locator(".model-bar.model-ready").waitFor();
+    MiniClip.use(visit, widget, folder);
     section.locator(".clip-panel").first().waitFor();
     return visit;
-  }
-
-  /** The cells of a widget's table, row by row. */
-  private static List<List<String>> table(Visit visit, String widget) {
-    Locator section = visit.widget(widget);
-    Locator shown = section.locator(".widget-table");
-    if (!shown.isVisible()) {
-      visit.button(section, Texts.SPANISH.get("frame.table")).click();
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (Locator row : shown.locator("tbody tr").all()) {
-      rows.add(row.locator("th, td").allTextContents());
-    }
-    return rows;
-  }
-
-  private static double number(String cell) {
-    return Numbers.parse(cell).orElseThrow();
   }
 
   private static WidgetSettings settings(String widget) {
@@ -112,24 +87,25 @@ final class ClipWidgetsTest {
   private void assertClasses(Visit visit, ZeroShot expected) {
     // What was asked before stands until the new answer has come.
     int best = expected.best();
-    visit.page().waitForCondition(() -> isFirst(table(visit, ZERO_SHOT), expected, best));
-    List<List<String>> rows = table(visit, ZERO_SHOT);
+    visit.page().waitForCondition(() -> isFirst(visit.table(ZERO_SHOT), expected, best));
+    List<List<String>> rows = visit.table(ZERO_SHOT);
     assertEquals(expected.classes().size(), rows.size());
     double last = 1;
     for (List<String> row : rows) {
       int position = expected.classes().indexOf(row.get(0));
-      assertEquals(expected.probability(position), number(row.get(1)), TOLERANCE, row.toString());
-      assertEquals(expected.cosine(position), number(row.get(2)), TOLERANCE, row.toString());
-      assertTrue(number(row.get(1)) <= last, "from the most probable to the least");
-      last = number(row.get(1));
+      assertEquals(
+          expected.probability(position), Visit.number(row.get(1)), TOLERANCE, row.toString());
+      assertEquals(expected.cosine(position), Visit.number(row.get(2)), TOLERANCE, row.toString());
+      assertTrue(Visit.number(row.get(1)) <= last, "from the most probable to the least");
+      last = Visit.number(row.get(1));
     }
   }
 
   private static boolean isFirst(List<List<String>> rows, ZeroShot expected, int best) {
     return rows.size() == expected.classes().size()
         && rows.get(0).get(0).equals(expected.classes().get(best))
-        && Math.abs(number(rows.get(0).get(1)) - expected.probability(best)) < TOLERANCE
-        && Math.abs(number(rows.get(0).get(2)) - expected.cosine(best)) < TOLERANCE;
+        && Math.abs(Visit.number(rows.get(0).get(1)) - expected.probability(best)) < TOLERANCE
+        && Math.abs(Visit.number(rows.get(0).get(2)) - expected.cosine(best)) < TOLERANCE;
   }
 
   @ParameterizedTest
@@ -154,7 +130,7 @@ final class ClipWidgetsTest {
       ZeroShot none = classified("puppy", "boat\nbird\nhouse", List.of("{}"));
       for (int i = 0; i < 3; i++) {
         String cell = heat.locator("tbody tr").nth(i).locator("td").first().textContent();
-        assertEquals(none.probability(i), number(cell), 0.0006);
+        assertEquals(none.probability(i), Visit.number(cell), 0.0006);
       }
     }
   }
@@ -178,7 +154,7 @@ final class ClipWidgetsTest {
     try (Visit visit = visit(Way.HTTP, LANGUAGES)) {
       Map<String, String> spanish = new LinkedHashMap<>();
       Notebook.PICTURES.forEach(id -> spanish.put(id, settings(LANGUAGES).text(id)));
-      List<List<String>> rows = table(visit, LANGUAGES);
+      List<List<String>> rows = visit.table(LANGUAGES);
       assertMatrix(SimilarityMatrix.of(captions(Notebook.CAPTIONS), images), rows.subList(0, 3));
       assertMatrix(SimilarityMatrix.of(captions(spanish), images), rows.subList(3, 6));
 
@@ -206,7 +182,7 @@ final class ClipWidgetsTest {
   private static void assertMatrix(SimilarityMatrix expected, List<List<String>> rows) {
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < expected.columns().size(); j++) {
-        assertEquals(expected.values()[i][j], number(rows.get(i).get(j + 1)), TOLERANCE);
+        assertEquals(expected.values()[i][j], Visit.number(rows.get(i).get(j + 1)), TOLERANCE);
       }
     }
   }
@@ -224,11 +200,11 @@ final class ClipWidgetsTest {
   }
 
   private static void assertMap(Visit visit, EmbeddingMap expected) {
-    List<List<String>> rows = table(visit, MAP);
+    List<List<String>> rows = visit.table(MAP);
     assertEquals(expected.points().size(), rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      assertEquals(expected.points().get(i).x(), number(rows.get(i).get(1)), 0.006);
-      assertEquals(expected.points().get(i).y(), number(rows.get(i).get(2)), 0.006);
+      assertEquals(expected.points().get(i).x(), Visit.number(rows.get(i).get(1)), 0.006);
+      assertEquals(expected.points().get(i).y(), Visit.number(rows.get(i).get(2)), 0.006);
     }
     String share = Numbers.percent(expected.share());
     assertTrue(visit.result(MAP).contains(share), visit.result(MAP));

@@ -82,6 +82,13 @@ final class MiniClip {
     return work.resolve(Variant.FP32.toString());
   }
 
+  /** Gives the folder to the bar of a widget and waits until its model can be used. */
+  static void use(Visit visit, String widget, Path folder) {
+    visit.widget(widget);
+    visit.control(widget, "folder-" + NAME).setInputFiles(folder);
+    visit.widget(widget).locator(".model-bar.model-ready").waitFor();
+  }
+
   /** The model of a folder on the JVM. */
   static ClipModel open(Path folder) {
     try {

@@ -76,6 +76,14 @@ final class ModelServer implements AutoCloseable {
     fault(path, new Fault(Kind.CUT, after, null));
   }
 
+  /** The same, but the cut comes when it is told: what was sent has arrived by then. */
+  synchronized CountDownLatch cutLater(String path, int after) {
+    CountDownLatch gate = new CountDownLatch(1);
+    gates.add(gate);
+    fault(path, new Fault(Kind.CUT, after, gate));
+    return gate;
+  }
+
   /** Flips a bit of a byte in the next answer for the path. */
   synchronized void flip(String path, int at) {
     fault(path, new Fault(Kind.FLIP, at, null));
@@ -181,8 +189,10 @@ final class ModelServer implements AutoCloseable {
     }
     out.write(bytes, 0, first);
     out.flush();
-    if (fault != null && fault.kind() == Kind.HOLD) {
+    if (fault != null && fault.gate() != null) {
       await(fault.gate());
+    }
+    if (fault != null && fault.kind() == Kind.HOLD) {
       out.write(bytes, first, bytes.length - first);
     }
   }

@@ -562,9 +562,11 @@ final class ModelStoreTest {
         StoreVisit visit = new StoreVisit(server.address())) {
       server.ranges(false);
       // In the second piece; then at once; then once more in the second piece.
-      server.cut(HUB + vision, MIB32 + 1_000_000);
+      CountDownLatch second = server.cutLater(HUB + vision, MIB32 + 1_000_000);
       server.cut(HUB + vision, 10);
       visit.fetch(model, "hub.ejemplo");
+      visit.page().waitForCondition(() -> visit.pieces().size() == 1);
+      second.countDown();
       visit.awaitProblem(say("store.cut", "hub.ejemplo", server.address() + HUB + vision));
       assertEquals(1, visit.pieces().size());
       visit.resume();

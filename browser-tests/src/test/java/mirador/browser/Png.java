@@ -3,9 +3,11 @@ package mirador.browser;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import javax.imageio.ImageIO;
 import mirador.concepts.image.Picture;
 
@@ -40,6 +42,35 @@ final class Png {
       image.setRGB(i % picture.width(), i / picture.width(), colour);
     }
     return encoded(image);
+  }
+
+  /** A figure of the course as the JVM reads it. */
+  static Picture figure(String id) {
+    try {
+      return read(Files.readAllBytes(Texts.ROOT.resolve("figuras/" + id + ".png")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The pixels of a picture file. */
+  static Picture read(byte[] file) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+      byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3]; // (height, width, 3)
+      int at = 0;
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          int pixel = image.getRGB(x, y);
+          rgb[at++] = (byte) (pixel >> 16);
+          rgb[at++] = (byte) (pixel >> 8);
+          rgb[at++] = (byte) pixel;
+        }
+      }
+      return new Picture(image.getWidth(), image.getHeight(), rgb);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] encoded(BufferedImage image) {

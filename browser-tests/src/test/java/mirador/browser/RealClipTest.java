@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import mirador.browser.BuiltSite.Way;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.MatrixView;
@@ -23,7 +20,6 @@ import mirador.concepts.course.Notebook;
 import mirador.concepts.explain.ClipAmbiguityWords;
 import mirador.concepts.explain.ClipMatrixWords;
 import mirador.concepts.explain.ClipRetrievalWords;
-import mirador.concepts.image.Picture;
 import mirador.concepts.retrieval.Ranking;
 import mirador.concepts.retrieval.RetrievalMetrics;
 import mirador.concepts.retrieval.Scored;
@@ -41,8 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RealClipTest {
   private static final Messages MESSAGES = Texts.SPANISH;
   private static final String PAGE = "02-clip.html?runtime=wasm";
-  private static final Path FIGURES =
-      Path.of(System.getProperty("root.dir", "..")).resolve("figuras");
   private static final int PICTURES = 30;
   private static final double TOLERANCE = 0.0011; // three decimals are shown
 
@@ -56,20 +50,12 @@ final class RealClipTest {
     jvm = MiniClip.open(model);
   }
 
-  /** Gives the page the model's folder and waits until it can be used. */
-  private void activate(Visit visit, String widget) {
-    Locator section = visit.widget(widget);
-    visit.control(widget, "folder-" + MiniClip.NAME).setInputFiles(model);
-    section.locator(".model-ready").waitFor();
-  }
-
   private SimilarityMatrix matrix(Map<String, String> captions) throws IOException {
     Map<String, double[]> texts = new LinkedHashMap<>();
     Map<String, double[]> images = new LinkedHashMap<>();
     for (Map.Entry<String, String> caption : captions.entrySet()) {
       texts.put(caption.getKey(), text(caption.getValue()));
-      byte[] figure = Files.readAllBytes(FIGURES.resolve(caption.getKey() + ".png"));
-      images.put(caption.getKey(), image(figure));
+      images.put(caption.getKey(), row(jvm.imageEmbeddings(List.of(Png.figure(caption.getKey())))));
     }
     return SimilarityMatrix.of(texts, images);
   }
@@ -78,17 +64,8 @@ final class RealClipTest {
     return row(jvm.textEmbeddings(List.of(text)));
   }
 
-  private double[] image(byte[] png) throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-    byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
-    for (int i = 0; i < rgb.length / 3; i++) {
-      int colour = image.getRGB(i % image.getWidth(), i / image.getWidth());
-      rgb[3 * i] = (byte) (colour >> 16);
-      rgb[3 * i + 1] = (byte) (colour >> 8);
-      rgb[3 * i + 2] = (byte) colour;
-    }
-    Picture picture = new Picture(image.getWidth(), image.getHeight(), rgb);
-    return row(jvm.imageEmbeddings(List.of(picture)));
+  private double[] image(byte[] png) {
+    return row(jvm.imageEmbeddings(List.of(Png.read(png))));
   }
 
   private static double[] row(FloatTensor matrix) {
@@ -100,7 +77,7 @@ final class RealClipTest {
   void theMatricesAreThoseOfTheJvm(Way way) throws IOException {
     try (Visit visit = Visit.to(way, PAGE)) {
       Map<String, String> names = visit.pictureNames();
-      activate(visit, "clip-matrix");
+      MiniClip.use(visit, "clip-matrix", model);
       SimilarityMatrix real = matrix(Notebook.CAPTIONS);
       SimilarityMatrix symbolic = SimilarityMatrix.symbolic(Notebook.CAPTIONS);
       visit.awaitResult(
@@ -165,7 +142,7 @@ final class RealClipTest {
     int given = PICTURES + 2;
 
     try (Visit visit = Visit.to(Way.HTTP, PAGE)) {
-      activate(visit, "clip-retrieval");
+      MiniClip.use(visit, "clip-retrieval", model);
       Locator section = visit.widget("clip-retrieval");
       Locator field = visit.control("clip-retrieval", "folder");
       Locator count = section.locator(".clip-collection [role=status]").first();
@@ -235,7 +212,7 @@ final class RealClipTest {
           Png.of(200 + i, 150, new Color(i % 256, 255 - i % 256, 80)));
     }
     try (Visit visit = Visit.to(Way.HTTP, PAGE)) {
-      activate(visit, "clip-retrieval");
+      MiniClip.use(visit, "clip-retrieval", model);
       Locator section = visit.widget("clip-retrieval");
       visit.control("clip-retrieval", "folder").setInputFiles(folder);
       // In the middle: some are embedded, and a button that is there can be pressed.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import mirador.browser.BuiltSite.Way;
+import mirador.concepts.text.Numbers;
 
 /**
  * A page opened in a fresh browser profile. Remembers every error of the console and every request
@@ -211,6 +212,25 @@ final class Visit implements AutoCloseable {
   /** The sentence a widget says now. */
   String result(String id) {
     return widget(id).locator("[data-result]").textContent();
+  }
+
+  /** The cells of a widget's table, row by row. */
+  List<List<String>> table(String id) {
+    Locator section = widget(id);
+    Locator shown = section.locator(".widget-table");
+    if (!shown.isVisible()) {
+      button(section, Texts.SPANISH.get("frame.table")).click();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Locator row : shown.locator("tbody tr").all()) {
+      rows.add(row.locator("th, td").allTextContents());
+    }
+    return rows;
+  }
+
+  /** The number that a cell shows. */
+  static double number(String cell) {
+    return Numbers.parse(cell).orElseThrow();
   }
 
   /** Waits until a widget says a sentence. */

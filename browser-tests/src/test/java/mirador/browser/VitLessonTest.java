@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import mirador.browser.BuiltSite.Way;
 import mirador.concepts.explain.ConvAttentionWords;
 import mirador.concepts.explain.PatchGridWords;
@@ -63,7 +60,7 @@ final class VitLessonTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void aTokenUnfoldsIntoItsVector(Way way) {
-    Picture cat = figure("cat");
+    Picture cat = Png.figure("cat");
     try (Visit visit = Visit.to(way, PAGE)) {
       Locator section = visit.widget("token-strip");
       PatchGrid grid = Sentences.grid(64);
@@ -102,7 +99,7 @@ final class VitLessonTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void theKernelSlidesAndIsEdited(Way way) {
-    Picture grey = Shrink.toGrey(Shrink.toFit(figure("cat"), ConvAttentionWords.SIDE));
+    Picture grey = Shrink.toGrey(Shrink.toFit(Png.figure("cat"), ConvAttentionWords.SIDE));
     try (Visit visit = Visit.to(way, PAGE)) {
       Locator section = visit.widget("conv-attention");
       int x = ConvAttentionWords.startX(grey);
@@ -217,26 +214,6 @@ final class VitLessonTest {
         visit.await(
             stage.locator("[data-what]"), VitShapesWords.what(MESSAGES, shapes, step.stage()));
       }
-    }
-  }
-
-  /** A figure of the course as the JVM reads it. */
-  static Picture figure(String id) {
-    try {
-      BufferedImage image = ImageIO.read(Texts.ROOT.resolve("figuras/" + id + ".png").toFile());
-      byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3]; // (height, width, 3)
-      int at = 0;
-      for (int y = 0; y < image.getHeight(); y++) {
-        for (int x = 0; x < image.getWidth(); x++) {
-          int pixel = image.getRGB(x, y);
-          rgb[at++] = (byte) (pixel >> 16);
-          rgb[at++] = (byte) (pixel >> 8);
-          rgb[at++] = (byte) pixel;
-        }
-      }
-      return new Picture(image.getWidth(), image.getHeight(), rgb);
-    } catch (IOException e) {
-      throw new IllegalStateException(id, e);
     }
   }
 }
