@@ -1,7 +1,5 @@
 package mirador.concepts.image;
 
-import java.util.Arrays;
-
 /**
  * Bicubic resizing that gives the very bytes of Pillow's {@code Image.resize(size, BICUBIC)}, which
  * the processors of CLIP and BLIP-2 call (Pillow, {@code src/libImaging/Resample.c}).
@@ -47,30 +45,48 @@ public final class BicubicResize {
     return new Picture(window.width(), window.height(), rgb);
   }
 
-  /** First pass: each row of the picture becomes a row of the window's width. */
+  /**
+   * First pass: each row of the picture becomes a row of the window's width. Two rows go together,
+   * since reading a weight costs as much as using it.
+   */
   private static byte[] alongRows(Picture picture, Weights columns, int firstRow, int lastRow) {
     byte[] in = picture.rgb();
+    int inStep = picture.width() * CHANNELS;
     int width = columns.first.length;
-    byte[] out = new byte[(lastRow - firstRow) * width * CHANNELS];
-    int o = 0;
-    for (int y = firstRow; y < lastRow; y++) {
-      int row = y * picture.width() * CHANNELS;
+    int outStep = width * CHANNELS;
+    byte[] out = new byte[(lastRow - firstRow) * outStep];
+    for (int y = firstRow; y < lastRow; y += 2) {
+      int below = y + 1 < lastRow ? 1 : 0; // an odd last row is its own second
+      int i0 = y * inStep;
+      int o = (y - firstRow) * outStep;
       for (int x = 0; x < width; x++) {
-        int i = row + columns.first[x] * CHANNELS;
+        int i = i0 + columns.first[x] * CHANNELS;
+        int j = i + below * inStep;
         int red = HALF;
         int green = HALF;
         int blue = HALF;
+        int redBelow = HALF;
+        int greenBelow = HALF;
+        int blueBelow = HALF;
         int k = x * columns.stride;
         for (int end = k + columns.count[x]; k < end; k++) {
           int weight = columns.weights[k];
           red += (in[i] & 0xff) * weight;
           green += (in[i + 1] & 0xff) * weight;
           blue += (in[i + 2] & 0xff) * weight;
+          redBelow += (in[j] & 0xff) * weight;
+          greenBelow += (in[j + 1] & 0xff) * weight;
+          blueBelow += (in[j + 2] & 0xff) * weight;
           i += CHANNELS;
+          j += CHANNELS;
         }
+        int p = o + below * outStep;
         out[o] = level(red);
         out[o + 1] = level(green);
         out[o + 2] = level(blue);
+        out[p] = level(redBelow);
+        out[p + 1] = level(greenBelow);
+        out[p + 2] = level(blueBelow);
         o += CHANNELS;
       }
     }
@@ -82,20 +98,27 @@ public final class BicubicResize {
     int height = rows.first.length;
     int step = width * CHANNELS;
     byte[] out = new byte[height * step];
-    int[] sums = new int[step];
+    int o = 0;
     for (int y = 0; y < height; y++) {
-      Arrays.fill(sums, HALF);
-      int i = (rows.first[y] - firstRow) * step;
-      int k = y * rows.stride;
-      for (int end = k + rows.count[y]; k < end; k++) {
-        int weight = rows.weights[k];
-        for (int x = 0; x < step; x++) {
-          sums[x] += (in[i + x] & 0xff) * weight;
+      int top = (rows.first[y] - firstRow) * step;
+      int k0 = y * rows.stride;
+      int end = k0 + rows.count[y];
+      for (int x = 0; x < step; x += CHANNELS) {
+        int i = top + x;
+        int red = HALF;
+        int green = HALF;
+        int blue = HALF;
+        for (int k = k0; k < end; k++) {
+          int weight = rows.weights[k];
+          red += (in[i] & 0xff) * weight;
+          green += (in[i + 1] & 0xff) * weight;
+          blue += (in[i + 2] & 0xff) * weight;
+          i += step;
         }
-        i += step;
-      }
-      for (int x = 0; x < step; x++) {
-        out[y * step + x] = level(sums[x]);
+        out[o] = level(red);
+        out[o + 1] = level(green);
+        out[o + 2] = level(blue);
+        o += CHANNELS;
       }
     }
     return out;

@@ -253,6 +253,7 @@ public abstract class Message implements JSObject {
   public abstract static class WirePicture implements JSObject {
     protected WirePicture() {}
 
+    /** A copy, which is handed over to whom it is sent. */
     public static WirePicture of(Picture picture) {
       return make(picture.width(), picture.height(), Int8Array.fromJavaArray(picture.rgb()));
     }
@@ -263,7 +264,7 @@ public abstract class Message implements JSObject {
 
     @JSBody(
         params = {"width", "height", "rgb"},
-        script = "return {width: width, height: height, rgb: rgb};")
+        script = "return {width: width, height: height, rgb: rgb.slice()};")
     private static native WirePicture make(int width, int height, Int8Array rgb);
 
     @JSProperty

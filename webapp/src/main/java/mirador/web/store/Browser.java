@@ -293,21 +293,22 @@ final class Browser {
               + ADD_SCRIPT)
   private static native void manifestScript(String address, Told done, Action failed);
 
-  // Browsers without fromBase64 decode a megabyte a task.
+  // A megabyte a task, so that the page answers meanwhile on slow computers too.
   @JSBody(
       params = {"address", "path", "index", "done", "failed"},
       script =
           "var told = null; window.miradorPack = {manifest: function() {},"
               + " shard: function(file, place, base64) {"
               + " if (file === path && place === index) told = base64; }};"
-              + "function slowly(parts, from) { if (from >= told.length) { done(new Blob(parts));"
-              + " return; } var text = atob(told.slice(from, from + 1398104)),"
-              + " bytes = new Uint8Array(text.length);"
-              + " for (var idx = 0; idx < text.length; idx++) bytes[idx] = text.charCodeAt(idx);"
-              + " parts.push(bytes); setTimeout(function() { slowly(parts, from + 1398104); }, 0); }"
-              + "function ended() { if (told === null) { done(null); return; } try {"
-              + " if (Uint8Array.fromBase64) done(new Blob([Uint8Array.fromBase64(told)]));"
-              + " else slowly([], 0); } catch (error) { done(null); } }"
+              + "function bytes(base64) { if (Uint8Array.fromBase64)"
+              + "  return Uint8Array.fromBase64(base64);"
+              + " return Uint8Array.from(atob(base64), function(one) { return one.charCodeAt(0); }); }"
+              + "function decode(parts, from) { try {"
+              + "  parts.push(bytes(told.slice(from, from + 1398104)));"
+              + "  } catch (error) { done(null); return; }"
+              + " if (from + 1398104 >= told.length) done(new Blob(parts));"
+              + " else setTimeout(function() { decode(parts, from + 1398104); }, 0); }"
+              + "function ended() { if (told === null) done(null); else decode([], 0); }"
               + ADD_SCRIPT)
   private static native void shardScript(
       String address, String path, int index, BlobHandler done, Action failed);
