@@ -23,6 +23,7 @@ import mirador.web.store.ModelKey;
 import mirador.web.store.ModelState;
 import mirador.web.store.ModelStore;
 import mirador.web.store.ModelUser;
+import mirador.web.store.ModelUsers;
 import mirador.web.store.StoredModel;
 import mirador.web.widget.AddressBar;
 import org.teavm.jso.JSObject;
@@ -172,10 +173,10 @@ public final class ClipService implements ModelUser {
 
   /** Serves the page: takes models into use, and goes on with what it was reloaded for. */
   public static void serve() {
-    ModelStore store = ModelStore.shared();
-    store.user(SHARED);
+    ModelUsers.add(SHARED);
     String name = Isolation.takeIntent();
     if (!name.isEmpty()) {
+      ModelStore store = ModelStore.shared();
       store.look(() -> store.start(name));
     }
   }

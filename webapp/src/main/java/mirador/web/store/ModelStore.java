@@ -37,9 +37,6 @@ public final class ModelStore {
   private final List<Runnable> followers = new ArrayList<>();
   private List<KeptModel> kept = List.of();
 
-  /** Who runs models on this page, by architecture. */
-  private final Map<String, ModelUser> users = new HashMap<>();
-
   /** Who last took the model of each name. */
   private final Map<String, ModelUser> working = new HashMap<>();
 
@@ -52,17 +49,11 @@ public final class ModelStore {
     return SHARED;
   }
 
-  /** Tells who takes models of an architecture into use on this page. */
-  public void user(ModelUser user) {
-    users.put(user.architecture(), user);
-    tell();
-  }
-
   /** Whether a kept model is whole and somebody on this page can run it. */
   boolean canStart(ModelKey key) {
     for (KeptModel model : kept) {
       if (model.key().equals(key)) {
-        return model.complete() && users.containsKey(model.architecture());
+        return model.complete() && ModelUsers.of(model.architecture()) != null;
       }
     }
     return false;
@@ -428,7 +419,7 @@ public final class ModelStore {
     open(
         key,
         model -> {
-          ModelUser user = users.get(model.manifest().architecture());
+          ModelUser user = ModelUsers.of(model.manifest().architecture());
           working.put(name, user);
           user.start(model, work);
         },

@@ -1,6 +1,6 @@
 package mirador.web.store;
 
-/** What models are for. The page has one for each architecture, told to {@link ModelStore#user}. */
+/** What models are for. The page has one for each architecture, told to {@link ModelUsers}. */
 public interface ModelUser {
   /** Of the models that it runs, as their manifests tell it: {@code clip}. */
   String architecture();

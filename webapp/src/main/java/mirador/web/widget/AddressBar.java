@@ -25,7 +25,8 @@ public final class AddressBar {
 
   /** The value of a parameter that is not a widget's, or "". */
   public static String parameter(String name) {
-    String value = parse(search()).get(name);
+    String search = search();
+    String value = search.isEmpty() ? null : parse(search).get(name);
     return value == null ? "" : value;
   }
 

@@ -33,12 +33,15 @@ public final class Mounter {
     private final HTMLElement section;
     private final Deque<Runnable> steps = new ArrayDeque<>();
 
+    /** What the step before has left to do, before the next step. */
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+
     Mount(HTMLElement section) {
       this.section = section;
       steps.add(
           () -> {
             Widget widget = LiveCatalogue.create(section.getAttribute("data-widget"));
-            steps.addAll(new WidgetFrame(section, widget).steps());
+            steps.addAll(new WidgetFrame(section, widget, parts).steps());
             steps.add(() -> section.setAttribute("data-mounted", "true"));
           });
     }
@@ -66,9 +69,10 @@ public final class Mounter {
         return;
       }
       try {
-        steps.poll().run();
+        (parts.isEmpty() ? steps : parts).poll().run();
       } catch (RuntimeException e) {
         steps.clear();
+        parts.clear();
         section.setAttribute("data-mounted", "error");
         HTMLElement note =
             Dom.text("p", "widget-error", CourseData.messages().get("frame.failed", reason(e)));

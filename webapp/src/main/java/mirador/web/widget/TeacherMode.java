@@ -30,6 +30,7 @@ public final class TeacherMode {
   }
 
   private static boolean hides(String what) {
-    return ("," + AddressBar.parameter(PARAMETER) + ",").contains("," + what + ",");
+    String hidden = AddressBar.parameter(PARAMETER);
+    return !hidden.isEmpty() && ("," + hidden + ",").contains("," + what + ",");
   }
 }

@@ -1,6 +1,7 @@
 package mirador.web.widget;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +34,26 @@ public final class WidgetFrame {
   private final List<SettingProblem> ignored;
   private final List<Runnable> settingFollowers = new ArrayList<>();
   private final Set<String> followed = new HashSet<>();
+  private final Deque<Runnable> parts;
   private WidgetSettings settings;
   private Supplier<DataTable> table;
   private HTMLElement tableSlot;
   private HTMLElement note;
   private boolean updating;
   private Node[] arriving;
+  private String arrivingResult;
   private boolean live;
   private int addressTimer = -1;
 
-  WidgetFrame(HTMLElement section, Widget widget) {
+  /**
+   * The frame of a widget that is being mounted.
+   *
+   * @param parts takes what is left to do of a step before the next one; see {@link #part}
+   */
+  WidgetFrame(HTMLElement section, Widget widget, Deque<Runnable> parts) {
     this.section = section;
     this.widget = widget;
+    this.parts = parts;
     this.spec = WidgetCatalogue.get(section.getAttribute("data-widget"));
     Map<String, String> lesson = Json.texts(section.getAttribute("data-settings"));
     this.authored = spec.readLeniently(lesson).settings();
@@ -56,15 +65,34 @@ public final class WidgetFrame {
 
   /** What brings the widget to life, in order; each step is short enough for a turn of its own. */
   List<Runnable> steps() {
-    return List.of(() -> widget.build(this), this::begin, this::buildPresets, this::buildActions);
+    return List.of(
+        () -> widget.build(this),
+        this::refresh,
+        this::arrive,
+        this::buildPresets,
+        this::buildActions);
   }
 
-  private void begin() {
-    refresh();
+  /**
+   * A part of a long step: while the widget is being mounted, in a turn of its own before the next
+   * step; at once later on. A part may be overtaken by a newer one of the same kind.
+   */
+  public void part(Runnable part) {
+    if (live) {
+      part.run();
+    } else {
+      parts.add(part);
+    }
+  }
+
+  private void arrive() {
     live = true;
     if (arriving != null) {
       lay(arriving);
       arriving = null;
+    }
+    if (arrivingResult != null) {
+      result(arrivingResult);
     }
     for (SettingProblem problem : ignored) {
       error(SettingProblemWords.sentence(messages(), problem));
@@ -139,6 +167,11 @@ public final class WidgetFrame {
 
   /** The sentence that says the present result; a changed one flashes once and is read aloud. */
   public void result(String sentence) {
+    if (!live) {
+      // With the contents that it speaks of, or the page would move twice.
+      arrivingResult = sentence;
+      return;
+    }
     HTMLElement line = slot("data-result");
     if (!Dom.textOf(line).equals(sentence)) {
       Dom.setText(line, sentence);

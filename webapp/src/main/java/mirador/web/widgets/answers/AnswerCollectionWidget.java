@@ -1,5 +1,6 @@
 package mirador.web.widgets.answers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import mirador.web.widget.Widget;
 import mirador.web.widget.WidgetFrame;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.Node;
 import org.teavm.jso.file.File;
 
 /**
@@ -174,19 +176,24 @@ public final class AnswerCollectionWidget implements Widget {
   public void update() {
     AnswerSheet gathered = new AnswerGatherer().gather();
     frame.result(frame.say("answers.result", gathered.written(), gathered.asked()));
-    Dom.clear(sheet);
+    List<Node> blocks = new ArrayList<>();
     for (AnswerSheet.Section section : gathered.sections()) {
-      HTMLElement block = Dom.el("section", "answer-section", Dom.text("h3", "", section.title()));
-      boolean any = false;
-      for (AnswerSheet.Item item : section.items()) {
-        if (!Dom.checked(onlyWritten) || !item.text().isBlank()) {
-          block.appendChild(item(item));
-          any = true;
-        }
+      frame.part(() -> add(section, blocks));
+    }
+    frame.part(() -> Dom.replaceChildren(sheet, blocks.toArray(new Node[0])));
+  }
+
+  private void add(AnswerSheet.Section section, List<Node> blocks) {
+    HTMLElement block = Dom.el("section", "answer-section", Dom.text("h3", "", section.title()));
+    boolean any = false;
+    for (AnswerSheet.Item item : section.items()) {
+      if (!Dom.checked(onlyWritten) || !item.text().isBlank()) {
+        block.appendChild(item(item));
+        any = true;
       }
-      if (any) {
-        sheet.appendChild(block);
-      }
+    }
+    if (any) {
+      blocks.add(block);
     }
   }
 

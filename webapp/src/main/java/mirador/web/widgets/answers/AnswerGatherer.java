@@ -20,6 +20,9 @@ import mirador.web.course.OwnMedia;
 
 /** Lays what the learner wrote anywhere in the course out in the order of the course. */
 final class AnswerGatherer {
+  /** Fields that an exercise may have. */
+  private static final int MOST_FIELDS = 99;
+
   private final Messages messages = CourseData.messages();
   private final CourseState state = CourseState.shared();
 
@@ -69,7 +72,8 @@ final class AnswerGatherer {
   private AnswerSheet.Item exercise(CourseData.Item item) {
     String key = "exercise." + item.getId();
     StringBuilder values = new StringBuilder();
-    for (int i = 1; i <= 99; i++) {
+    int most = state.startingWith(key + ".").isEmpty() ? 0 : MOST_FIELDS;
+    for (int i = 1; i <= most; i++) {
       String value = state.get(key + "." + i, "");
       if (!value.isEmpty()) {
         values.append(values.length() == 0 ? "" : "\n").append(i).append(") ").append(value);

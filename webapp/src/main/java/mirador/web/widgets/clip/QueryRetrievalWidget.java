@@ -55,8 +55,10 @@ public final class QueryRetrievalWidget implements Widget {
     MarkedText.show(marked, query);
     Dom.show(marked, !query.isBlank());
     for (int i = 0; i < hits.size(); i++) {
-      Dom.show(hits.get(i).element, i < k);
-      hits.get(i).show(ranking.get(i), text);
+      Hit hit = hits.get(i);
+      Scored scored = ranking.get(i);
+      Dom.show(hit.element, i < k);
+      frame.part(() -> hit.show(scored, text));
     }
     String tied = QueryRetrievalWords.ties(frame.messages(), ranking);
     Dom.setText(ties, tied);

@@ -14,6 +14,7 @@ import mirador.web.widget.WidgetFrame;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.Node;
 
 /**
  * The way of a modality through encoder, adapter and language model, lit in a diagram of them all
@@ -57,9 +58,15 @@ public final class ModalityRouterWidget implements Widget {
   public void update() {
     String chosen = frame.settings().choice("modality");
     frame.result(ModalityRouterWords.result(frame.messages(), chosen));
-    Dom.clear(diagram);
-    diagram.appendChild(Drawings.of(RouterDiagram.wide(frame.messages(), modalities(), chosen)));
-    diagram.appendChild(Drawings.of(RouterDiagram.tall(frame.messages(), modalities(), chosen)));
+    Node[] drawings = new Node[2]; // the style sheet shows the one that fits
+    frame.part(
+        () ->
+            drawings[0] = Drawings.of(RouterDiagram.wide(frame.messages(), modalities(), chosen)));
+    frame.part(
+        () -> {
+          drawings[1] = Drawings.of(RouterDiagram.tall(frame.messages(), modalities(), chosen));
+          Dom.replaceChildren(diagram, drawings);
+        });
     print(ModalityRouterWords.line(chosen));
     Dom.setText(remark, ModalityRouterWords.remark(frame.messages(), chosen));
   }

@@ -29,9 +29,13 @@ public final class PictureGalleryWidget implements Widget {
     CameraPanel camera = new CameraPanel(frame);
     HTMLElement row = Dom.el("div", "picture-slots");
     for (String id : PictureShelf.shared().ids()) {
-      PictureSlot slot = new PictureSlot(frame, id, () -> select(id), camera, () -> select(id));
-      slots.add(slot);
-      row.appendChild(slot.element());
+      frame.part(
+          () -> {
+            PictureSlot slot =
+                new PictureSlot(frame, id, () -> select(id), camera, () -> select(id));
+            slots.add(slot);
+            row.appendChild(slot.element());
+          });
     }
     HTMLElement how =
         Dom.text(
@@ -47,6 +51,10 @@ public final class PictureGalleryWidget implements Widget {
     restoreAll =
         frame.controls().button(frame.say("picture-gallery.restore-all"), this::restoreAll);
     frame.lay(row, camera.element(), facts, how);
+    frame.part(this::listen);
+  }
+
+  private void listen() {
     frame.follow(PictureShelf.TOPIC);
     select(slots.get(0).id());
     Dom.on(HTMLDocument.current(), "paste", this::paste);
@@ -65,7 +73,7 @@ public final class PictureGalleryWidget implements Widget {
       if (PictureShelf.shared().isOwn(slot.id())) {
         own.add(name);
       }
-      slot.show();
+      frame.part(slot::show);
     }
     frame.result(PictureGalleryWords.result(frame.messages(), names, own));
     Dom.show(facts, !own.isEmpty());
