@@ -17,6 +17,11 @@ public final class ClipAttentionWords {
         "clip-attention.pending", TokenNames.of(view.from()), picture, place(messages, view, 0));
   }
 
+  /** What stands below while CLIP is not there, when the site has brought results of it. */
+  public static String baked(Messages messages, String picture) {
+    return messages.get("clip-attention.baked", picture);
+  }
+
   /** From where the token takes most, and how much. */
   public static String result(Messages messages, AttentionMaps maps, AttentionView view) {
     double[] row = view.row(maps);

@@ -112,14 +112,18 @@ public final class ClipAttentionWidget implements Widget {
 
   private void shown(CoursePicture picture) {
     maps = clip.attention(picture);
-    Dom.show(panel, !clip.showBakedOf(picture));
+    boolean baked = clip.showBakedOf(picture);
+    Dom.show(panel, !baked);
     crop.show(picture, clip.config(), this::draw);
     if (maps.isPresent()) {
       limit(maps.get());
       frame.result(
           ClipAttentionWords.result(frame.messages(), maps.get(), present().fitted(maps.get())));
     } else if (!clip.isReady()) {
-      frame.result(ClipAttentionWords.pending(frame.messages(), present(), picture.name()));
+      frame.result(
+          baked
+              ? ClipAttentionWords.baked(frame.messages(), picture.name())
+              : ClipAttentionWords.pending(frame.messages(), present(), picture.name()));
     }
   }
 
