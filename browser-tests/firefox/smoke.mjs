@@ -1,12 +1,13 @@
-// Opens every page of the built site in Firefox by file://, brings every widget to life, and checks that
-// what is written on one page is known on another. Prints one line of JSON: what was seen.
-//   node smoke.mjs SITE_FOLDER FIREFOX
+// Opens every page of the built site in Firefox by file://, brings every widget to life, checks that
+// what is written on one page is known on another, and runs a model whose files are picked. Prints one
+// line of JSON: what was seen.
+//   node smoke.mjs SITE_FOLDER FIREFOX MODEL_FOLDER
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-const [folder, firefox] = process.argv.slice(2);
+const [folder, firefox, model] = process.argv.slice(2);
 const root = pathToFileURL(resolve(folder) + '/').href;
 const names = readdirSync(folder).filter((name) => name.endsWith('.html') && name !== '404.html').sort();
 
@@ -23,7 +24,7 @@ const browser = await puppeteer.launch({
     'network.proxy.ssl_port': 9,
   },
 });
-const seen = { pages: {}, answer: '' };
+const seen = { pages: {}, answer: '', model: {} };
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
@@ -68,6 +69,27 @@ try {
   await page
     .waitForFunction(() => [...document.querySelectorAll('.answer-text')].some((one) => one.textContent === 'escrito en Firefox'), { timeout: 10000 })
     .then(() => { seen.answer = 'escrito en Firefox'; }, () => {});
+
+  await open('02-clip.html');
+  const widget = '[id="clip-matrix"]';
+  await page.$eval(widget, (one) => one.scrollIntoView());
+  await page.waitForSelector(`${widget}[data-mounted] .model-bar`);
+  await page.$eval(`${widget} .model-others`, (fold) => { fold.open = true; });
+  const before = await page.$eval(`${widget} [data-result]`, (one) => one.textContent);
+  const field = await page.$(`${widget} input[type=file]:not([webkitdirectory])`);
+  await field.uploadFile(...readdirSync(model).map((name) => resolve(join(model, name))));
+  // Until it says something else, or why it cannot: the test reads what stands there then.
+  await page.waitForFunction(
+    (one, said) => document.querySelector(`${one} [data-result]`).textContent !== said
+      || document.querySelector(`${one} .model-bar .widget-error`).textContent !== '',
+    { timeout: 120000 }, widget, before).catch(() => {});
+  seen.model = await page.$eval(widget, (one) => ({
+    line: one.querySelector('.model-line').textContent,
+    problem: one.querySelector('.model-bar .widget-error').textContent,
+    result: one.querySelector('[data-result]').textContent,
+    names: Object.fromEntries(window.mirador.pictures.map((one) => [one.id, one.name])),
+  }));
+  seen.model.complaints = complaints;
 } finally {
   await browser.close();
 }

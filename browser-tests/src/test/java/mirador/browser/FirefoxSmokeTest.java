@@ -14,24 +14,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mirador.concepts.course.Notebook;
+import mirador.concepts.explain.ClipMatrixWords;
+import mirador.concepts.retrieval.SimilarityMatrix;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole course in Firefox by file:// with the network off: every widget comes alive without an
- * error, and what is written on one page is known on another.
+ * error, what is written on one page is known on another, and a model gives what it gives on the
+ * JVM.
  */
 final class FirefoxSmokeTest {
   private static final Path FOLDER = Path.of("firefox").toAbsolutePath();
 
   @Test
-  void everyPageComesAliveFromADisk() throws IOException, InterruptedException {
+  void everyPageAndAModelComeAliveFromADisk(@TempDir Path work)
+      throws IOException, InterruptedException {
     Optional<Path> firefox = firefox();
     Assumptions.assumeTrue(
         firefox.isPresent(), "no Firefox on this machine (Debian: apt-get install firefox-esr)");
     if (!Files.isDirectory(FOLDER.resolve("node_modules/puppeteer-core"))) {
       run(List.of("npm", "ci", "--silent"));
     }
+    Path model = MiniClip.export(work);
     JsonNode seen =
         new ObjectMapper()
             .readTree(
@@ -40,7 +47,8 @@ final class FirefoxSmokeTest {
                         "node",
                         "smoke.mjs",
                         BuiltSite.FOLDER.toString(),
-                        firefox.get().toString())));
+                        firefox.get().toString(),
+                        model.toString())));
     for (String page : BuiltSite.pages()) {
       JsonNode found = seen.path("pages").path(page);
       assertEquals("[]", found.path("complaints").toString(), "errors on " + page);
@@ -50,6 +58,15 @@ final class FirefoxSmokeTest {
       }
     }
     assertEquals("escrito en Firefox", seen.path("answer").asText(), "an answer on another page");
+    JsonNode clip = seen.path("model");
+    String expected =
+        ClipMatrixWords.result(
+            Texts.SPANISH,
+            SimilarityMatrix.symbolic(Notebook.CAPTIONS),
+            MiniClip.matrix(MiniClip.open(model), Notebook.CAPTIONS),
+            id -> clip.path("names").path(id).asText());
+    assertEquals(expected, clip.path("result").asText(), clip.toString());
+    assertEquals("[]", clip.path("complaints").toString(), "errors while the model ran");
   }
 
   private static Optional<Path> firefox() {

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ClipModel;
+import mirador.concepts.retrieval.SimilarityMatrix;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tokenizer.ClipTokenizer;
 import mirador.models.export.ClipExporter;
@@ -94,7 +97,7 @@ final class MiniClip {
     try {
       ModelFolder files = ModelFolder.open(folder);
       ClipConfig config = ClipConfig.of(files.manifest().config());
-      java.util.Map<String, Integer> vocabulary =
+      Map<String, Integer> vocabulary =
           new ObjectMapper()
               .readValue(
                   files.bytes("vocab.json"),
@@ -112,6 +115,18 @@ final class MiniClip {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What it says of captions and the figures of the course, by their ids. */
+  static SimilarityMatrix matrix(ClipModel jvm, Map<String, String> captions) {
+    Map<String, double[]> texts = new LinkedHashMap<>();
+    Map<String, double[]> images = new LinkedHashMap<>();
+    captions.forEach(
+        (id, caption) -> {
+          texts.put(id, jvm.textEmbeddings(List.of(caption)).rows()[0]);
+          images.put(id, jvm.imageEmbeddings(List.of(Png.figure(id))).rows()[0]);
+        });
+    return SimilarityMatrix.of(texts, images);
   }
 
   /** Every byte alone and at the end of a word, what the merges make, start and end. */

@@ -2,9 +2,11 @@ package mirador.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mirador.browser.BuiltSite.Way;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.MatrixView;
@@ -38,6 +41,7 @@ final class RealClipTest {
   private static final Messages MESSAGES = Texts.SPANISH;
   private static final String PAGE = "02-clip.html?runtime=wasm";
   private static final int PICTURES = 30;
+  private static final int MANY = 500;
   private static final double TOLERANCE = 0.0011; // three decimals are shown
 
   private final Path work;
@@ -50,14 +54,8 @@ final class RealClipTest {
     jvm = MiniClip.open(model);
   }
 
-  private SimilarityMatrix matrix(Map<String, String> captions) throws IOException {
-    Map<String, double[]> texts = new LinkedHashMap<>();
-    Map<String, double[]> images = new LinkedHashMap<>();
-    for (Map.Entry<String, String> caption : captions.entrySet()) {
-      texts.put(caption.getKey(), text(caption.getValue()));
-      images.put(caption.getKey(), row(jvm.imageEmbeddings(List.of(Png.figure(caption.getKey())))));
-    }
-    return SimilarityMatrix.of(texts, images);
+  private SimilarityMatrix matrix(Map<String, String> captions) {
+    return MiniClip.matrix(jvm, captions);
   }
 
   private double[] text(String text) {
@@ -204,9 +202,9 @@ final class RealClipTest {
   }
 
   @Test
-  void aLongRunIsCancelledAndWhatIsThereIsUsed() throws IOException {
+  void aLongRunIsCancelledWhatIsThereIsUsedAndTheRestFollows() throws IOException {
     Path folder = Files.createDirectories(work.resolve("muchas"));
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < MANY; i++) {
       Files.write(
           folder.resolve("p" + i + ".png"),
           Png.of(200 + i, 150, new Color(i % 256, 255 - i % 256, 80)));
@@ -221,8 +219,20 @@ final class RealClipTest {
       assertThat(section.locator(".clip-collection progress")).isHidden();
       assertThat(section.locator(".clip-collection .careful-note"))
           .hasText(MESSAGES.get("clip-retrieval.cancelled"));
-      String count = section.locator(".clip-collection [role=status]").first().textContent();
-      assertTrue(!count.startsWith("300"), count);
+      Locator status = section.locator(".clip-collection [role=status]").first();
+      assertTrue(!status.textContent().startsWith(MANY + " "), status.textContent());
+
+      visit.control("clip-retrieval", "folder").setInputFiles(folder);
+      assertThat(status)
+          .hasText(
+              Pattern.compile("^" + MANY + " .*"),
+              new LocatorAssertions.HasTextOptions().setTimeout(4 * Visit.TIMEOUT));
+      assertThat(section.locator(".clip-collection progress")).isHidden();
+      // Those of the first run were not computed again.
+      assertNotEquals(
+          ClipRetrievalWords.progress(MESSAGES, MANY, MANY, 0, MANY), status.textContent());
+      visit.set("clip-retrieval", "query", "a red square");
+      assertThat(section.locator("li.hit:visible")).hasCount(12);
     }
   }
 }
