@@ -28,6 +28,8 @@ final class HubServer implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
+  private static final long ARRIVES_MILLIS = 300;
+
   /** After how many bytes the connection is cut, that many times. */
   volatile int cutAfter = Integer.MAX_VALUE;
 
@@ -108,10 +110,13 @@ final class HubServer implements AutoCloseable {
     exchange.close();
   }
 
+  /** A cut throws away what the other side has not read yet: it is given time to read all. */
   private void hang() {
     try {
       if (silent) {
         end.await();
+      } else {
+        Thread.sleep(ARRIVES_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
