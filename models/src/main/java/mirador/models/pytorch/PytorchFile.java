@@ -57,6 +57,10 @@ public final class PytorchFile implements Weights {
         file.entry(tensor.storage());
       }
       return file;
+    } catch (IllegalArgumentException failure) {
+      // The library decodes the names of entries late, and refuses what is not UTF-8 in this way.
+      archive.close();
+      throw damaged(path, failure);
     } catch (IOException | RuntimeException failure) {
       archive.close();
       throw failure;
@@ -75,8 +79,12 @@ public final class PytorchFile implements Weights {
               + "): it is cut off, or was saved before PyTorch 1.6; save it again with torch.save",
           failure);
     } catch (IllegalArgumentException failure) {
-      throw new WeightsException(path + " is a damaged ZIP archive", failure);
+      throw damaged(path, failure);
     }
+  }
+
+  private static WeightsException damaged(Path path, IllegalArgumentException failure) {
+    return new WeightsException(path + " is a damaged ZIP archive", failure);
   }
 
   private static String folder(Path path, ZipFile archive) throws WeightsException {

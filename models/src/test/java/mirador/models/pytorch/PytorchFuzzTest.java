@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import mirador.models.weights.DamagedFiles;
 import mirador.models.weights.WeightsException;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -43,6 +44,12 @@ class PytorchFuzzTest {
   void aDamagedArchiveIsReadOrRefused(@ForAll long seed) throws IOException {
     Files.write(file, DamagedFiles.damage(good, good.length, seed));
     read();
+  }
+
+  /** Of all damages the one that once came through as another exception. */
+  @Example
+  void aNameThatIsNotUtf8IsRefused() throws IOException {
+    aDamagedArchiveIsReadOrRefused(-2_536_803_006L);
   }
 
   @Property(tries = 3000)
