@@ -1,4 +1,4 @@
-// Reads the page script as TeaVM writes it on standard input, writes the one that is published.
+// Reads a script of the page as TeaVM writes it on standard input, writes the one that is published.
 //
 // TeaVM's script is one function: declarations first, then the statements that fill its tables of
 // classes and texts, then the one that hands out "main". On a slow phone those tables alone would

@@ -4,17 +4,16 @@
 // its own process, so that its memory is its own.
 //   node clip.mjs ROOT [--variant int8|fp32] [--rounds N]
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-import {
-  createReadStream, existsSync, readFileSync, readdirSync, statSync, writeFileSync,
-} from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
+import {
+  Aims, browser, makePage, median, peakMemory, serve, sorted,
+} from './shared.mjs';
 
 const AIMS = { peer: 0.9, bare: 1.05, tasks: 0 };
 const WIDTH = 1600;
@@ -23,17 +22,6 @@ const WARM_UPS = 2;
 const NAME = 'clip-vit-base-patch32';
 const MEAN = [0.48145466, 0.4578275, 0.40821073];
 const STD = [0.26862954, 0.26130258, 0.27577711];
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 const { values: options, positionals: [root] } = parseArgs({
   allowPositionals: true,
@@ -75,15 +63,7 @@ function picture(width, height) {
 
 // ---- The server: the site with the page of the tests, the graph, and the peers.
 
-const index = readFileSync(join(site, 'index.html'), 'utf8');
-const page = index.replace(/assets\/mirador\.js\?v=\w+/, 'bench-page.js');
-if (page === index) {
-  throw new Error('index.html names no page script');
-}
-writeFileSync(join(site, 'bench.html'), page);
-// boot.js runs the parts of the page script first; this one has none.
-writeFileSync(join(site, 'bench-page.js'),
-  `window.miradorParts = [];\n${readFileSync(join(site, 'model-page.js'), 'utf8')}`);
+makePage(site);
 
 const config = JSON.stringify({ model_type: 'clip', vision_config: { model_type: 'clip_vision_model' } });
 const processorConfig = JSON.stringify({
@@ -106,71 +86,7 @@ const PLACES = [
   ['/', join(site, '/')],
 ];
 
-function serve(isolated) {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-    const headers = isolated ? {
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    } : {};
-    headers['Content-Type'] = TYPES[extname(path)] ?? 'application/octet-stream';
-    if (path in MADE) {
-      response.writeHead(200, headers).end(MADE[path]);
-      return;
-    }
-    const [prefix, place] = PLACES.find(([start]) => path.startsWith(start));
-    const file = place + path.slice(prefix.length);
-    // The service worker would reload the page to give it threads; here the server decides on them.
-    if (path === '/sw.js' || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404, headers).end();
-      return;
-    }
-    headers['Content-Length'] = statSync(file).size;
-    response.writeHead(200, headers);
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((ready) => {
-    server.listen(0, 'localhost', () => ready(server));
-  });
-}
-
 // ---- Those who are compared. Each has open() and embed(), which gives {whole, run, embedding, pixels}.
-
-function browser() {
-  return puppeteer.launch({
-    executablePath: process.env.CHROME_PATH,
-    headless: true,
-    protocolTimeout: 600_000,
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
-  });
-}
-
-/** The most that any one process under a browser held, in MB; NaN where the system does not tell. */
-function peakMemory(pid) {
-  if (!existsSync('/proc/self/status')) {
-    return NaN;
-  }
-  const status = (one) => {
-    try {
-      return readFileSync(`/proc/${one}/status`, 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const field = (text, name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? NaN);
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), text: status(name) }));
-  const family = new Set([pid]);
-  for (let before = 0; before < family.size;) {
-    before = family.size;
-    all.filter(({ text }) => family.has(field(text, 'PPid'))).forEach((one) => family.add(one.pid));
-  }
-  const peaks = all.filter((one) => family.has(one.pid)).map(({ text }) => field(text, 'VmHWM'))
-    .filter((kilobytes) => kilobytes > 0);
-  return Math.max(...peaks) / 1024;
-}
 
 class InBrowser {
   async begin() {
@@ -334,11 +250,6 @@ class Native {
 
 // ---- What is made of it.
 
-const sorted = (list) => list.toSorted((one, other) => one - other);
-function median(list) {
-  const order = sorted(list);
-  return (order[Math.floor((order.length - 1) / 2)] + order[Math.ceil((order.length - 1) / 2)]) / 2;
-}
 const spread = (list) => (Number.isNaN(list[0]) ? '' : `${median(list).toFixed(1)} (${sorted(list)[0].toFixed(1)} `
   + `${sorted(list).at(-1).toFixed(1)})`);
 const off = (found, expected) => expected.reduce(
@@ -349,15 +260,10 @@ function pixelsOff(found, expected) {
     Math.abs(value - found[i]) * STD[Math.floor(i / plane)] * 255), 0));
 }
 
-let missed = 0;
-function aim(text, value, most, digits) {
-  const good = value <= most;
-  missed += good ? 0 : 1;
-  console.log(`  ${good ? ' ' : '!'} ${text}: ${value.toFixed(digits)}, aim at most ${most}`);
-}
+const aims = new Aims();
 
 async function compare(isolated, native) {
-  const server = await serve(isolated);
+  const server = await serve(PLACES, MADE, isolated);
   const address = `http://localhost:${server.address().port}/`;
   const ours = new Mirador(address, 'Mirador');
   const all = [ours];
@@ -408,15 +314,15 @@ async function compare(isolated, native) {
     // Of each round, so that what slowed one round slowed both sides of the ratio.
     const ratio = (one, other, time) => median(
       times.get(one)[time].map((value, i) => value / times.get(other)[time][i]));
-    aim('Mirador / transformers.js, whole way', ratio(ours, peer, 'whole'), AIMS.peer, 3);
-    aim('Mirador / bare ONNX Runtime Web, run alone', ratio(ours, bare, 'run'), AIMS.bare, 3);
+    aims.most('Mirador / transformers.js, whole way', ratio(ours, peer, 'whole'), AIMS.peer, 3);
+    aims.most('Mirador / bare ONNX Runtime Web, run alone', ratio(ours, bare, 'run'), AIMS.bare, 3);
     for (const one of all.filter((racer) => racer instanceof Mirador)) {
       const { loading, running } = await one.longTasks();
       const longest = (tasks) => (tasks.length > 0
         ? ` (longest ${Math.max(...tasks.map(({ duration }) => duration)).toFixed(0)} ms)` : '');
-      aim(`${one.title}, tasks over 50 ms on the page's thread while loading${longest(loading)}`,
+      aims.most(`${one.title}, tasks over 50 ms on the page's thread while loading${longest(loading)}`,
         loading.length, AIMS.tasks, 0);
-      aim(`${one.title}, tasks over 50 ms on the page's thread while running${longest(running)}`,
+      aims.most(`${one.title}, tasks over 50 ms on the page's thread while running${longest(running)}`,
         running.length, AIMS.tasks, 0);
     }
     console.log(`    Versions: Mirador on ONNX Runtime Web ${ours.version}; transformers.js ${peer.version};`
@@ -438,5 +344,4 @@ try {
 } finally {
   native.close();
 }
-console.log(missed === 0 ? '\nAll aims are met.' : `\n${missed} figures miss their aim (marked !).`);
-process.exitCode = missed === 0 ? 0 : 1;
+aims.end();

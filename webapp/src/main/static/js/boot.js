@@ -5,20 +5,21 @@
   var boot = document.currentScript;
   var http = location.protocol === "http:" || location.protocol === "https:";
 
-  // All are fetched at once and run in their order; the last one is the page script.
-  function load() {
-    boot.dataset.scripts.split(" ").forEach(function (source, place, all) {
+  // All are fetched at once and run in their order; the last one is a compiled script.
+  function load(sources, failed) {
+    sources.split(" ").forEach(function (source, place, all) {
       var script = document.createElement("script");
       script.async = false;
       script.src = source;
       if (place === all.length - 1) {
         script.onload = turn;
+        script.onerror = failed;
       }
       document.head.appendChild(script);
     });
   }
 
-  // The page script comes in parts (site-src/page-script.mjs). Each is a task of its own, so that a
+  // A compiled script comes in parts (site-src/page-script.mjs). Each is a task of its own, so that a
   // slow phone answers a touch between two of them.
   function turn() {
     var part = window.miradorParts.shift();
@@ -31,6 +32,11 @@
       }
     }, 0);
   }
+
+  // The second script, for real models; the page script asks for it (ModelScript.java).
+  window.miradorModels = function (failed) {
+    load(boot.dataset.models, failed);
+  };
 
   function keepForOffline() {
     var manifest = document.createElement("link");
@@ -65,7 +71,9 @@
 
   // A frame asked for now is painted before the task that follows it.
   requestAnimationFrame(function () {
-    setTimeout(load, 0);
+    setTimeout(function () {
+      load(boot.dataset.scripts, null);
+    }, 0);
   });
 
   // Paper has no folds: model answers and solutions are printed open, then closed again.

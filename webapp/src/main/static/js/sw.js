@@ -1,6 +1,6 @@
 // The course without a network, on http. Before this stand VERSION, a hash of the whole site, FILES,
-// all that the course consists of, and LATER, what real models run in, which is kept when it is first
-// used; all are written by site-src (ServiceWorker.java).
+// all that the course consists of, and LATER, the small models and what models run in, which is kept
+// when it is first used; all are written by site-src (ServiceWorker.java).
 //
 // Pages: from the network when there is one, so that a new version shows at once; else from the
 // cache. Files with their content's hash in the address: from the cache, they never change.
@@ -92,6 +92,21 @@ async function fromRuntime(request) {
     caches.open(RUNTIME).then((cache) => cache.put(request.url, copy)).catch(() => {});
   }
   return response;
+}
+
+// The first page of a visit was there before this worker: it says what it uses.
+self.addEventListener("message", (event) => {
+  const used = (event.data && event.data.keep) || [];
+  event.waitUntil(keepUsed(used.filter((url) => later.has(url))).catch(() => {}));
+});
+
+async function keepUsed(urls) {
+  const cache = await caches.open(RUNTIME);
+  for (const url of urls) {
+    if (!(await cache.match(url))) {
+      await cache.add(url);
+    }
+  }
 }
 
 async function fromNetwork(request) {

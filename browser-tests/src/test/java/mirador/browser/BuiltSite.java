@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mirador.site.serve.SiteServer;
 
-/** The site in {@code target/site}, and a server for it that lives as long as the tests. */
+/**
+ * The site, and a server for it that lives as long as the tests. Where the course comes with small
+ * models, the site in {@code target/site} starts them by itself; what most tests are about is the
+ * same site without them. {@link MiniaturesTest} and {@link ShippedMiniaturesTest} are about small
+ * models.
+ */
 final class BuiltSite {
-  static final Path FOLDER =
-      Path.of(System.getProperty("root.dir", "..")).resolve("target/site").toAbsolutePath();
+  /** The site with all that the course comes with. */
+  static final Path SHIPPED =
+      Path.of(System.getProperty("root.dir", ".."))
+          .resolve("target/site")
+          .toAbsolutePath()
+          .normalize();
 
-  private static SiteServer server;
+  static final Path FOLDER = withoutMiniatures();
+
+  private static final Map<Path, SiteServer> SERVERS = new HashMap<>();
 
   private BuiltSite() {}
 
@@ -21,6 +34,17 @@ final class BuiltSite {
   enum Way {
     HTTP,
     FILE
+  }
+
+  private static Path withoutMiniatures() {
+    if (!CourseCopy.hasMiniatures()) {
+      return SHIPPED;
+    }
+    try {
+      return new CourseCopy(CourseCopy.temporary("plain").resolve("course"), "").build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The names of all pages a learner can open. */
@@ -42,17 +66,23 @@ final class BuiltSite {
 
   /** The address of a page. */
   static String address(Way way, String page) {
-    return way == Way.FILE ? FOLDER.toUri() + page : server().address() + page;
+    return address(FOLDER, way, page);
   }
 
-  private static synchronized SiteServer server() {
-    if (server == null) {
-      try {
-        server = SiteServer.start(FOLDER, 0);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return server;
+  /** The address of a page of another site. */
+  static String address(Path site, Way way, String page) {
+    return way == Way.FILE ? site.toUri() + page : server(site).address() + page;
+  }
+
+  private static synchronized SiteServer server(Path site) {
+    return SERVERS.computeIfAbsent(
+        site,
+        folder -> {
+          try {
+            return SiteServer.start(folder, 0);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 }

@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import mirador.browser.BuiltSite.Way;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.Embeddings;
@@ -35,34 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class ClipInChromiumConformanceTest {
   private static final float TOLERANCE = 1e-4f;
-  private static final String FIXTURES = "fixtures.safetensors";
 
   @TempDir Path to;
 
   static List<Path> folders() throws IOException {
-    Set<Path> folders = new LinkedHashSet<>(List.of(MiniClip.FIXTURES));
-    String more = System.getProperty("fixtures.dir", "");
-    // Surefire passes the literal "${fixtures.dir}" when nobody set it.
-    if (!more.isEmpty() && !more.startsWith("${")) {
-      int before = folders.size();
-      try (Stream<Path> all = Files.walk(Path.of(more))) {
-        for (Path folder : all.filter(one -> Files.exists(one.resolve(FIXTURES))).toList()) {
-          if (isClip(folder)) {
-            folders.add(folder);
-          }
-        }
-      }
-      assertTrue(folders.size() > before, "no CLIP model with fixtures under " + more);
-    }
-    return List.copyOf(folders);
-  }
-
-  private static boolean isClip(Path folder) throws IOException {
-    return new JsonMapper()
-        .readTree(folder.resolve("config.json").toFile())
-        .path("model_type")
-        .asText()
-        .equals("clip");
+    return HfFixtures.folders(MiniClip.FIXTURES, "clip");
   }
 
   @ParameterizedTest
@@ -80,7 +52,7 @@ final class ClipInChromiumConformanceTest {
   private void assertReproduced(Path folder, Browser browser, String query, boolean gpu)
       throws IOException {
     ModelFolder model = ModelFolder.open(MiniClip.export(folder, to));
-    try (SafetensorsFile fixtures = SafetensorsFile.open(folder.resolve(FIXTURES));
+    try (SafetensorsFile fixtures = SafetensorsFile.open(folder.resolve(HfFixtures.FILE));
         ModelVisit visit = ModelVisit.to(browser, Way.HTTP, query)) {
       for (Map.Entry<String, String> graph : model.manifest().graphs().entrySet()) {
         visit.give(graph.getKey(), model.bytes(graph.getValue()));

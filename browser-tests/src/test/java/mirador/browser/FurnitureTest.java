@@ -81,6 +81,22 @@ final class FurnitureTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anotherPageThatIsOpenFollowsTheTheme(Way way) {
+    try (Visit visit =
+        Visit.to(way, "01-vit.html", profile -> profile.setColorScheme(ColorScheme.LIGHT))) {
+      Page other = visit.context().newPage();
+      other.navigate(BuiltSite.address(way, "02-clip.html"));
+      Locator root = other.locator("html[data-alive]");
+      assertThat(root).hasAttribute("data-theme", "auto");
+      visit.find("[data-theme-button]").click();
+      visit.find("[data-theme-button]").click();
+      assertThat(root).hasAttribute("data-theme", "dark");
+      assertThat(other.locator("[data-theme-label]")).hasText(Texts.SPANISH.get("theme.dark"));
+    }
+  }
+
   private static String background(Visit visit) {
     return (String) visit.page().evaluate("getComputedStyle(document.body).backgroundColor");
   }

@@ -41,6 +41,11 @@ final class MiniClip {
 
   /** Exports it into {@code work} and gives the model folder. */
   static Path export(Path work) throws IOException {
+    return export(work, NAME);
+  }
+
+  /** The same under another name. */
+  static Path export(Path work, String name) throws IOException {
     Path from = Files.createDirectories(work.resolve("hf"));
     ObjectMapper json = new ObjectMapper();
     List<String> vocabulary = vocabulary();
@@ -50,14 +55,13 @@ final class MiniClip {
 
     SafetensorsWriter weights = new SafetensorsWriter();
     try (SafetensorsFile file = SafetensorsFile.open(FIXTURES.resolve("model.safetensors"))) {
-      for (String name : file.names()) {
-        if (name.endsWith("position_ids")) {
-          weights.add(name, file.longs(name));
+      for (String one : file.names()) {
+        if (one.endsWith("position_ids")) {
+          weights.add(one, file.longs(one));
         } else {
-          FloatTensor tensor = file.floats(name);
+          FloatTensor tensor = file.floats(one);
           weights.add(
-              name,
-              name.equals(TOKENS) ? random(vocabulary.size(), tensor.shape().size(1)) : tensor);
+              one, one.equals(TOKENS) ? random(vocabulary.size(), tensor.shape().size(1)) : tensor);
         }
       }
     }
@@ -72,14 +76,18 @@ final class MiniClip {
     MERGES.forEach(pair -> merges.append(String.join(" ", pair)).append('\n'));
     Files.writeString(from.resolve("merges.txt"), merges);
 
-    return export(from, work);
+    return export(from, work, name);
   }
 
   /** Exports a model of Hugging Face's layout into {@code work} and gives the model folder. */
   static Path export(Path from, Path work) throws IOException {
+    return export(from, work, NAME);
+  }
+
+  private static Path export(Path from, Path work, String name) throws IOException {
     new ClipExporter(
             new ClipExporter.Settings(
-                from, work, List.of(Variant.FP32), NAME, "random", "MIT", false),
+                from, work, List.of(Variant.FP32), name, "random", "MIT", false),
             ExportProgress.SILENT)
         .export();
     return work.resolve(Variant.FP32.toString());

@@ -266,4 +266,35 @@ final class ModelFilesTest {
       visit.awaitKept(MODEL);
     }
   }
+
+  @Test
+  void aFolderThatDoesNotFitIsUsedInPlaceAndNotCopied() throws IOException {
+    try (ModelServer server = server();
+        StoreVisit visit =
+            new StoreVisit(
+                server.address(),
+                "navigator.storage.estimate = () => Promise.resolve({usage: 0, quota: 1000});")) {
+      visit.field("folder").setInputFiles(folders.resolve(NAME));
+      visit.awaitKept(MODEL);
+      assertThat(visit.note()).hasText(say("store.in-place"));
+      assertThat(visit.kept()).containsText(say("store.kept.memory"));
+      assertEquals(List.of(), visit.pieces());
+      visit.reload();
+      assertThat(visit.line()).hasText(say("store.bar.absent", TITLE));
+    }
+  }
+
+  @Test
+  void ofAFolderWithSeveralModelsTheOneThatIsAskedForIsTaken() throws IOException {
+    Path several = Files.createDirectory(folders.resolve("models"));
+    SampleModel.split().write(several.resolve(NAME), true);
+    Path other = Files.createDirectory(several.resolve("a"));
+    Files.writeString(other.resolve("manifest.json"), "{}");
+    try (ModelServer server = server();
+        StoreVisit visit = new StoreVisit(server.address())) {
+      visit.field("folder").setInputFiles(several);
+      visit.awaitKept(MODEL);
+      assertEquals(9, visit.pieces().size());
+    }
+  }
 }

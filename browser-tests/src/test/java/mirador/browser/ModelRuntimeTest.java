@@ -110,7 +110,7 @@ final class ModelRuntimeTest {
       // An answer that never comes: the worker is busy until it is gone.
       visit.worker().evaluate("self.postMessage = () => {}");
       visit.start("tiny", TINY.inputs());
-      visit.worker().evaluate("self.close()");
+      visit.end(visit.worker());
       assertEquals("killed", visit.answer().get("problem"));
       assertRight(ask(visit));
     }

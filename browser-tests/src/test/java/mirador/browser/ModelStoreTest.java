@@ -33,6 +33,7 @@ import mirador.concepts.explain.ModelStorageWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -642,6 +643,45 @@ final class ModelStoreTest {
       assertFalse(pieces.contains(kept.get(0)), "a piece of the older file is kept");
       assertNotEquals(0, new HashSet<>(pieces).size());
       assertEquals(5, pieces.size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, large", "8, tight", "2, too-small"})
+  void whatALargeModelNeedsIsToldBeforeAnythingIsFetched(double gigabytes, String tier)
+      throws IOException {
+    // Half of 8 GB holds the larger half of the model, half of 16 GB both.
+    long bytes = 0;
+    StringBuilder graphs = new StringBuilder();
+    StringBuilder files = new StringBuilder();
+    for (String part : List.of("vision", "qformer", "embedding", "decoder")) {
+      long size = part.equals("decoder") ? 2_600_000_000L : 500_000_000L;
+      bytes += size;
+      String comma = files.isEmpty() ? "" : ", ";
+      graphs.append(comma).append(part).append(": '").append(part).append(".onnx'");
+      files.append(comma).append("{path: '").append(part).append(".onnx.data', sha256: '', ");
+      files.append("bytes: ").append(size).append("}");
+    }
+    try (ModelServer server = new ModelServer()) {
+      server.offer(
+          "window.mirador.models = [{name: '%s', title: '%s', origins: [], manifests: [{name: '%s',"
+                  .formatted(NAME, TITLE, NAME)
+              + " variant: 'int8', architecture: 'blip2', graphs: {%s}, files: [%s]}]}];\n"
+                  .formatted(graphs, files));
+      String script =
+          "Object.defineProperty(navigator, 'deviceMemory', {value: "
+              + gigabytes
+              + "});"
+              + "navigator.storage.estimate = () => Promise.resolve({usage: 0, quota: 3e9});";
+      try (StoreVisit visit = new StoreVisit(server.address(), script)) {
+        assertThat(visit.page().locator(".model-needs"))
+            .hasText(
+                String.join(
+                    " ",
+                    say("store.needs", mb(bytes), mb(3_100_000_000L)),
+                    say("store.needs.room", mb(3_000_000_000L)),
+                    say("store.needs." + tier)));
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Worker;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
@@ -143,6 +144,19 @@ final class ModelVisit implements AutoCloseable {
       return page.waitForWorker(() -> {});
     }
     return page.workers().get(page.workers().size() - 1);
+  }
+
+  /**
+   * Ends a worker. One that ends may take its own answer along, so that what counts is that the
+   * browser says it is gone.
+   */
+  void end(Worker worker) {
+    try {
+      worker.evaluate("self.close()");
+    } catch (PlaywrightException unanswered) {
+      // The wait below fails when it was for another reason.
+    }
+    page.waitForCondition(() -> !page.workers().contains(worker));
   }
 
   @Override

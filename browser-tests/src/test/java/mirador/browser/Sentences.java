@@ -2,10 +2,17 @@ package mirador.browser;
 
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.blip2.Blip2Config;
+import mirador.concepts.blip2.CaptionSettings;
+import mirador.concepts.blip2.QueryView;
 import mirador.concepts.clip.MatrixView;
 import mirador.concepts.course.Notebook;
 import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
+import mirador.concepts.explain.Blip2CaptionWords;
+import mirador.concepts.explain.Blip2ChatWords;
+import mirador.concepts.explain.Blip2QueriesWords;
+import mirador.concepts.explain.Blip2StagesWords;
 import mirador.concepts.explain.CaptionEditorWords;
 import mirador.concepts.explain.ClipAmbiguityWords;
 import mirador.concepts.explain.ClipAttentionWords;
@@ -129,10 +136,29 @@ final class Sentences {
               settings.integer("patch"),
               settings.integer("layer"),
               names.get(settings.picture("image")));
+      case "contrastive-training" -> ContrastiveTrainingTest.told(Notebook.CAPTIONS, values, 0);
       case "clip-zero-shot", "clip-languages", "clip-map" -> MESSAGES.get(widget + ".waiting");
       case "vqa-chat" -> chat(settings.picture("image"), settings.text("question"));
       case "vqa-table" -> VqaTableWords.result(MESSAGES);
       case "question-design" -> QuestionDesignWords.result(MESSAGES, 0, 0);
+      case "blip2-stages" ->
+          Blip2StagesWords.pending(
+              MESSAGES,
+              Blip2Config.OPT_2_7B,
+              names.get(settings.picture("image")),
+              settings.text("question"));
+      case "blip2-chat" ->
+          Blip2ChatWords.pending(
+              MESSAGES, names.get(settings.picture("image")), settings.choice("memory"));
+      case "blip2-caption" ->
+          Blip2CaptionWords.pending(
+              MESSAGES, names.get(settings.picture("image")), CaptionSettings.of(settings));
+      case "blip2-queries" ->
+          Blip2QueriesWords.pending(
+              MESSAGES,
+              new QueryView(
+                  settings.integer("layer"), settings.choice("mix"), settings.integer("query")),
+              names.get(settings.picture("image")));
       case "modality-router" -> ModalityRouterWords.result(MESSAGES, settings.choice("modality"));
       case "media-library" -> MediaLibraryWords.result(MESSAGES, MediaDatabase.NOTEBOOK);
       case "multimodal-responder" ->

@@ -35,13 +35,13 @@ final class Visit implements AutoCloseable {
   /** What Playwright itself writes when a visit is made without a service worker. */
   static final String NO_WORKER = "Service Worker registration blocked by Playwright";
 
-  private final Way way;
+  private final String base;
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visit(Way way, BrowserContext context) {
-    this.way = way;
+  private Visit(String base, BrowserContext context) {
+    this.base = base;
     this.context = context;
     context.setDefaultTimeout(TIMEOUT);
     context.addInitScript(
@@ -58,6 +58,15 @@ final class Visit implements AutoCloseable {
 
   /** Opens a page in a profile of one's own making. */
   static Visit to(Way way, String name, UnaryOperator<Browser.NewContextOptions> profile) {
+    return to(BuiltSite.address(way, ""), name, profile);
+  }
+
+  /**
+   * Opens a page of another site.
+   *
+   * @param base what the addresses of its pages begin with
+   */
+  static Visit to(String base, String name, UnaryOperator<Browser.NewContextOptions> profile) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1280, 900)
@@ -66,7 +75,7 @@ final class Visit implements AutoCloseable {
             .setAcceptDownloads(true)
             .setPermissions(List.of("camera"))
             .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
-    Visit visit = new Visit(way, Chromium.shared().newContext(profile.apply(options)));
+    Visit visit = new Visit(base, Chromium.shared().newContext(profile.apply(options)));
     visit.open(name);
     return visit;
   }
@@ -84,10 +93,7 @@ final class Visit implements AutoCloseable {
     watched.onRequest(
         request -> {
           String url = request.url();
-          boolean own =
-              url.startsWith("data:")
-                  || url.startsWith("blob:")
-                  || url.startsWith(BuiltSite.address(way, ""));
+          boolean own = url.startsWith("data:") || url.startsWith("blob:") || url.startsWith(base);
           if (!own) {
             complaints.add("request to another place: " + url);
           }
@@ -96,7 +102,7 @@ final class Visit implements AutoCloseable {
 
   /** Goes to another page of the site in the same profile and waits until its script runs. */
   void open(String name) {
-    page.navigate(BuiltSite.address(way, name));
+    page.navigate(base + name);
     page.waitForFunction("() => document.documentElement.hasAttribute('data-alive')");
   }
 
@@ -181,7 +187,7 @@ final class Visit implements AutoCloseable {
    */
   private void holdStore() {
     Page holder = context.newPage();
-    holder.navigate(BuiltSite.address(way, "acerca.html"));
+    holder.navigate(base + "acerca.html");
     holder.evaluate(
         "new Promise(done => { const q = indexedDB.open('mirador', 1);"
             + " q.onsuccess = () => { window.held = q.result; done(true); }; })");

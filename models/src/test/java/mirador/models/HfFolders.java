@@ -11,8 +11,8 @@ import mirador.models.safetensors.SafetensorsFile;
 
 /**
  * Models of Hugging Face's layout with what the reference implementation gave for them. The test
- * resources hold one; {@code -Dfixtures.dir=DIR} adds every folder of the layout of {@code hf/clip}
- * under DIR.
+ * resources hold one of each architecture; {@code -Dfixtures.dir=DIR} adds every folder of the
+ * layout of {@code hf/clip} and {@code hf/blip2} under DIR.
  */
 public final class HfFolders {
   private static final String FIXTURES = "fixtures.safetensors";
@@ -21,29 +21,48 @@ public final class HfFolders {
 
   /** Folders with config.json of a CLIP model, model.safetensors and fixtures.safetensors. */
   public static List<Path> clip() {
+    return folders("clip", resource());
+  }
+
+  /** The same of BLIP-2 models. */
+  public static List<Path> blip2() {
+    return folders("blip-2", blip2Resource());
+  }
+
+  private static List<Path> folders(String modelType, Path resource) {
     String more = System.getProperty("fixtures.dir", "");
     // Surefire passes the literal "${fixtures.dir}" when nobody set it.
     if (more.isEmpty() || more.startsWith("${")) {
-      return List.of(resource());
+      return List.of(resource);
     }
     try (Stream<Path> all = Files.walk(Path.of(more))) {
       List<Path> found =
           all.filter(folder -> Files.exists(folder.resolve(FIXTURES)))
-              .filter(HfFolders::isClip)
+              .filter(folder -> isOf(modelType, folder))
               .toList();
       if (found.isEmpty()) {
-        throw new IllegalStateException("no folder of a CLIP model with fixtures under " + more);
+        throw new IllegalStateException(
+            "no folder of a model of type " + modelType + " with fixtures under " + more);
       }
-      return Stream.concat(Stream.of(resource()), found.stream()).toList();
+      return Stream.concat(Stream.of(resource), found.stream()).toList();
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
 
-  /** The folder of the test resources. */
+  /** The CLIP folder of the test resources. */
   public static Path resource() {
+    return resource("/hf/clip");
+  }
+
+  /** The BLIP-2 folder of the test resources. */
+  public static Path blip2Resource() {
+    return resource("/hf/blip2");
+  }
+
+  private static Path resource(String path) {
     try {
-      return Path.of(HfFolders.class.getResource("/hf/clip").toURI());
+      return Path.of(HfFolders.class.getResource(path).toURI());
     } catch (URISyntaxException failure) {
       throw new IllegalStateException(failure);
     }
@@ -53,9 +72,9 @@ public final class HfFolders {
     return SafetensorsFile.open(folder.resolve(FIXTURES));
   }
 
-  private static boolean isClip(Path folder) {
+  private static boolean isOf(String modelType, Path folder) {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      return checkpoint.config().text("model_type", "").equals("clip");
+      return checkpoint.config().text("model_type", "").equals(modelType);
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }

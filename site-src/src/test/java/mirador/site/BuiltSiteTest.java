@@ -241,6 +241,14 @@ class BuiltSiteTest {
     for (String address : scripts.split(" ")) {
       assertTrue(worker.contains("\"" + address + "\""), address);
     }
+    assertTrue(worker.contains("\"assets/models.js?v="), "the script of real models");
+  }
+
+  @Test
+  void aPageWithoutAModelDoesNotNameTheScriptOfModels() throws IOException {
+    for (Path file : pages()) {
+      assertTrue(page(file.getFileName().toString()).select("[data-models]").isEmpty(), "" + file);
+    }
   }
 
   @Test

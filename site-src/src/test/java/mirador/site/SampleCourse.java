@@ -37,9 +37,11 @@ final class SampleCourse {
         "- id: cat\n  file: cat.png\n  name: Gato\n  alt: Un gato naranja sentado\n");
     BufferedImage picture = new BufferedImage(768, 512, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(picture, "png", root.resolve("figuras/cat.png").toFile());
-    course.write(
-        "webapp/target/js/mirador.js",
-        "var main;(function(){function fill(){}\nlet run=fill;\nfill();\nfill();\nmain=run;})();\n");
+    for (String script : List.of("mirador.js", "models.js")) {
+      course.write(
+          "webapp/target/js/" + script,
+          "var main;(function(){function fill(){}\nlet run=fill;\nfill();\nfill();\nmain=run;})();\n");
+    }
     course.write("webapp/target/js/worker.js", "var main=function(){};\n");
     Files.createSymbolicLink(root.resolve("webapp/src"), REPOSITORY.resolve("webapp/src"));
     Files.createSymbolicLink(root.resolve("site-src"), REPOSITORY.resolve("site-src"));

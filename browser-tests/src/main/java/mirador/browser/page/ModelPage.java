@@ -17,10 +17,13 @@ import mirador.web.model.Message.WireFile;
 import mirador.web.model.ModelFiles;
 import mirador.web.model.ModelHost;
 import mirador.web.model.ModelProblem;
+import mirador.web.model.ModelServices;
 import mirador.web.model.Phase;
 import mirador.web.model.Progress;
 import mirador.web.model.RuntimeWords;
+import mirador.web.model.WireManifest;
 import mirador.web.model.WireTensor;
+import mirador.web.store.ModelChoice;
 import mirador.web.store.ModelState;
 import mirador.web.store.ModelStore;
 import mirador.web.widget.AddressBar;
@@ -36,8 +39,9 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * The script of a page that only tests open: one host, whose files and requests are the test's.
- * Tests put blobs by name into {@code window.modelFiles}, then call {@code window.askModel}; and
- * {@code window.startClip} and {@code window.askClip} for the model that lies beside the page.
+ * Tests put blobs by name into {@code window.modelFiles}, weights of a graph under its name and
+ * {@code .data}, then call {@code window.askModel}; and {@code window.startClip} and {@code
+ * window.askClip} for the model that lies beside the page.
  */
 public final class ModelPage {
   private static ModelHost host;
@@ -46,12 +50,13 @@ public final class ModelPage {
 
   public static void main(String[] args) {
     export(ModelPage::ask, ModelPage::reset);
-    exportClip(ModelPage::startClip, ModelPage::askClip);
-    ClipService.serve();
+    exportClip(ModelPage::startClip, ModelPage::startMiniature, ModelPage::askClip);
+    Blip2Page.export();
+    ModelServices.serve();
     HTMLDocument.current().getDocumentElement().setAttribute("data-alive", "");
   }
 
-  private static ModelHost host() {
+  static ModelHost host() {
     if (host == null) {
       host = new ModelHost(new TestFiles(), Wish.of(AddressBar.parameter("runtime")));
     }
@@ -135,6 +140,24 @@ public final class ModelPage {
         });
   }
 
+  /** Starts the small model of an architecture, as a widget that comes near the screen does. */
+  private static void startMiniature(String architecture, Text done) {
+    ModelChoice choice = ModelChoice.of(architecture);
+    ModelStore store = ModelStore.shared();
+    boolean[] told = {false};
+    store.follow(
+        () -> {
+          ModelState state = store.state(choice.miniature().name());
+          boolean ended =
+              state.phase() == ModelState.Phase.READY || state.phase() == ModelState.Phase.FAILED;
+          if (ended && !told[0]) {
+            told[0] = true;
+            done.accept(state.phase() + ": " + state.text());
+          }
+        });
+    choice.begin();
+  }
+
   private static void askClip(
       String what,
       String text,
@@ -194,8 +217,9 @@ public final class ModelPage {
     @Override
     public void load(Answer<Message> answer) {
       answer.progress(new Progress(Phase.DOWNLOAD, 0, 0));
-      Message message = Message.of(Message.OPEN);
+      Message message = Message.of(testKind());
       message.setFiles(testFiles());
+      message.setManifest(testManifest());
       answer.done(message);
     }
   }
@@ -203,10 +227,29 @@ public final class ModelPage {
   @JSBody(script = "return window.modelVariant || 'fp32';")
   private static native String testVariant();
 
+  @JSBody(script = "return window.modelKind || 'open';")
+  private static native String testKind();
+
+  // The worker's form of what stands in manifest.json.
   @JSBody(
       script =
-          "return Object.keys(window.modelFiles).map(function(name) {"
-              + " return {name: name, content: window.modelFiles[name]}; });")
+          "var manifest = window.modelManifest; if (!manifest) return null;"
+              + "var config = manifest.config, reference = manifest.reference;"
+              + "return {config: Object.keys(config).map(function(name) {"
+              + "  return {name: name, values: Float64Array.from([].concat(config[name]))}; }),"
+              + " tolerance: reference.tolerance, checks: reference.checks.map(function(one) {"
+              + "  return {kind: one.kind, value: one.value || 0, from: one.from || 0,"
+              + "   ids: Float64Array.from(one.ids || []),"
+              + "   expected: Float64Array.from(one.expected)}; })};")
+  private static native WireManifest testManifest();
+
+  @JSBody(
+      script =
+          "var files = window.modelFiles;"
+              + "return Object.keys(files).filter(function(name) {"
+              + " return !/[.]data$/.test(name); }).map(function(name) {"
+              + " return {name: name, content: files[name], weights: files[name + '.data'] || null,"
+              + "  location: name + '.onnx.data'}; });")
   private static native JSArrayReader<WireFile> testFiles();
 
   @JSBody(
@@ -226,15 +269,17 @@ public final class ModelPage {
   private static native void export(Ask ask, Reset reset);
 
   @JSBody(
-      params = {"start", "ask"},
+      params = {"start", "small", "ask"},
       script =
           "window.startClip = function() { return new Promise(start); };"
+              + "window.startMiniature = function(architecture) {"
+              + " return new Promise(function(done) { small(architecture, done); }); };"
               + "window.askClip = function(what, text, file, width, height, rgb) {"
               + " return new Promise(function(done) {"
               + "  ask(what, text, file, width, height, rgb,"
               + "   function(values) { done({values: Array.from(values)}); },"
               + "   function(problem, words) { done({problem: problem, words: words}); }); }); };")
-  private static native void exportClip(StartClip start, AskClip ask);
+  private static native void exportClip(StartClip start, StartMiniature small, AskClip ask);
 
   @JSFunctor
   private interface Reset extends JSObject {
@@ -244,6 +289,11 @@ public final class ModelPage {
   @JSFunctor
   private interface StartClip extends JSObject {
     void start(Text done);
+  }
+
+  @JSFunctor
+  private interface StartMiniature extends JSObject {
+    void start(String architecture, Text done);
   }
 
   @JSFunctor

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mirador.concepts.image.Preprocessing;
+import mirador.concepts.inference.ConfigNumbers;
 
 /**
  * The numbers of a CLIP model (Radford et al., "Learning Transferable Visual Models From Natural
@@ -51,14 +52,14 @@ public record ClipConfig(
   public ClipConfig {
     mean = List.copyOf(mean);
     std = List.copyOf(std);
-    positive("imageSize", imageSize);
-    positive("patchSize", patchSize);
-    positive("visionLayers", visionLayers);
-    positive("visionHeads", visionHeads);
-    positive("textLayers", textLayers);
-    positive("textHeads", textHeads);
-    positive("contextLength", contextLength);
-    positive("projection", projection);
+    ConfigNumbers.positive("imageSize", imageSize);
+    ConfigNumbers.positive("patchSize", patchSize);
+    ConfigNumbers.positive("visionLayers", visionLayers);
+    ConfigNumbers.positive("visionHeads", visionHeads);
+    ConfigNumbers.positive("textLayers", textLayers);
+    ConfigNumbers.positive("textHeads", textHeads);
+    ConfigNumbers.positive("contextLength", contextLength);
+    ConfigNumbers.positive("projection", projection);
     if (patchSize > imageSize) {
       throw new IllegalArgumentException(
           "a picture of " + imageSize + " pixels has no patch of " + patchSize);
@@ -98,19 +99,20 @@ public record ClipConfig(
    * @throws IllegalArgumentException when a number is missing or not allowed; says which
    */
   public static ClipConfig of(Map<String, List<Double>> config) {
+    ConfigNumbers numbers = new ConfigNumbers(config);
     return new ClipConfig(
-        integer(config, "imageSize"),
-        integer(config, "patchSize"),
-        integer(config, "visionLayers"),
-        integer(config, "visionHeads"),
-        integer(config, "textLayers"),
-        integer(config, "textHeads"),
-        integer(config, "contextLength"),
-        integer(config, "projection"),
-        integer(config, "eosTokenId"),
-        number(config, "logitScale"),
-        numbers(config, "mean"),
-        numbers(config, "std"));
+        numbers.integer("imageSize"),
+        numbers.integer("patchSize"),
+        numbers.integer("visionLayers"),
+        numbers.integer("visionHeads"),
+        numbers.integer("textLayers"),
+        numbers.integer("textHeads"),
+        numbers.integer("contextLength"),
+        numbers.integer("projection"),
+        numbers.integer("eosTokenId"),
+        numbers.number("logitScale"),
+        numbers.numbers("mean"),
+        numbers.numbers("std"));
   }
 
   /** The same as a manifest's {@code config}; a single number is a list of one. */
@@ -129,35 +131,5 @@ public record ClipConfig(
     map.put("mean", mean);
     map.put("std", std);
     return map;
-  }
-
-  private static void positive(String name, int size) {
-    if (size < 1) {
-      throw new IllegalArgumentException(name + " must be 1 or more: " + size);
-    }
-  }
-
-  private static int integer(Map<String, List<Double>> config, String name) {
-    double number = number(config, name);
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(name + " must be a whole number: " + number);
-    }
-    return (int) number;
-  }
-
-  private static double number(Map<String, List<Double>> config, String name) {
-    List<Double> numbers = numbers(config, name);
-    if (numbers.size() != 1) {
-      throw new IllegalArgumentException(name + " must be one number: " + numbers);
-    }
-    return numbers.get(0);
-  }
-
-  private static List<Double> numbers(Map<String, List<Double>> config, String name) {
-    List<Double> numbers = config.get(name);
-    if (numbers == null) {
-      throw new IllegalArgumentException("the configuration of the CLIP model has no " + name);
-    }
-    return numbers;
   }
 }

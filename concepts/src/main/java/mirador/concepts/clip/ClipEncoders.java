@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mirador.concepts.inference.Graphs;
 import mirador.concepts.inference.InferenceException;
 import mirador.concepts.inference.Session;
 import mirador.concepts.tensor.FloatTensor;
@@ -107,8 +108,8 @@ public final class ClipEncoders {
    * @param pixels (1, 3, size, size)
    */
   public AttentionMaps imageAttention(FloatTensor pixels) {
-    List<String> layers = names(ATTENTION, config.visionLayers());
-    return AttentionMaps.of(firstOfEach(image(pixels, layers), layers));
+    List<String> layers = Graphs.names(ATTENTION, config.visionLayers());
+    return AttentionMaps.of(Graphs.slices(image(pixels, layers), layers, 0));
   }
 
   /**
@@ -117,8 +118,8 @@ public final class ClipEncoders {
    * @param ids (1, tokens)
    */
   public AttentionMaps textAttention(LongTensor ids, LongTensor mask) {
-    List<String> layers = names(ATTENTION, config.textLayers());
-    return AttentionMaps.of(firstOfEach(text(ids, mask, layers), layers));
+    List<String> layers = Graphs.names(ATTENTION, config.textLayers());
+    return AttentionMaps.of(Graphs.slices(text(ids, mask, layers), layers, 0));
   }
 
   /**
@@ -128,13 +129,13 @@ public final class ClipEncoders {
    * @return layers + 1 times (tokens, width)
    */
   public List<FloatTensor> imageStates(FloatTensor pixels) {
-    List<String> states = names(STATE, config.visionLayers() + 1);
-    return firstOfEach(image(pixels, states), states);
+    List<String> states = Graphs.names(STATE, config.visionLayers() + 1);
+    return Graphs.slices(image(pixels, states), states, 0);
   }
 
   /** Whether the image encoder's graph shows everything between a picture and its features. */
   public boolean hasImageSteps() {
-    return vision.outputs().containsAll(names(STATE, config.visionLayers() + 1))
+    return vision.outputs().containsAll(Graphs.names(STATE, config.visionLayers() + 1))
         && vision.outputs().containsAll(List.of(PATCHES, POSITIONS));
   }
 
@@ -144,7 +145,7 @@ public final class ClipEncoders {
    * @param pixels (1, 3, size, size)
    */
   public ImageSteps imageSteps(FloatTensor pixels) {
-    List<String> states = names(STATE, config.visionLayers() + 1);
+    List<String> states = Graphs.names(STATE, config.visionLayers() + 1);
     if (!vision.outputs().containsAll(states)) {
       states = List.of();
     }
@@ -181,8 +182,8 @@ public final class ClipEncoders {
    * @return layers + 1 times (tokens, width)
    */
   public List<FloatTensor> textStates(LongTensor ids, LongTensor mask) {
-    List<String> states = names(STATE, config.textLayers() + 1);
-    return firstOfEach(text(ids, mask, states), states);
+    List<String> states = Graphs.names(STATE, config.textLayers() + 1);
+    return Graphs.slices(text(ids, mask, states), states, 0);
   }
 
   /**
@@ -193,18 +194,8 @@ public final class ClipEncoders {
    * @throws IllegalArgumentException when the pixels are of another size
    */
   public Map<String, Tensor> image(FloatTensor pixels, List<String> wanted) {
-    int size = config.imageSize();
-    int[] shape = pixels.shape().toArray();
-    if (shape.length != 4 || shape[1] != 3 || shape[2] != size || shape[3] != size) {
-      throw new IllegalArgumentException(
-          "the model reads pixels of (pictures, 3, "
-              + size
-              + ", "
-              + size
-              + "), not "
-              + pixels.shape());
-    }
-    return run(vision, "image", Map.of(PIXELS, pixels), wanted);
+    Graphs.checkPixels(pixels, config.imageSize());
+    return Graphs.run(vision, "image encoder", Map.of(PIXELS, pixels), wanted);
   }
 
   /**
@@ -228,42 +219,10 @@ public final class ClipEncoders {
     if (text.inputs().contains(MASK)) {
       inputs.put(MASK, mask);
     }
-    return run(text, "text", inputs, wanted);
-  }
-
-  private static Map<String, Tensor> run(
-      Session session, String encoder, Map<String, Tensor> inputs, List<String> wanted) {
-    for (String output : wanted) {
-      if (!session.outputs().contains(output)) {
-        throw new InferenceException(
-            "the graph of the "
-                + encoder
-                + " encoder gives no "
-                + output
-                + ", only "
-                + session.outputs());
-      }
-    }
-    return session.run(inputs, wanted);
+    return Graphs.run(text, "text encoder", inputs, wanted);
   }
 
   private static boolean hasAttention(Session session, int layers) {
-    return session.outputs().containsAll(names(ATTENTION, layers));
-  }
-
-  private static List<String> names(String prefix, int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      names.add(prefix + i);
-    }
-    return names;
-  }
-
-  private static List<FloatTensor> firstOfEach(Map<String, Tensor> batches, List<String> names) {
-    List<FloatTensor> firsts = new ArrayList<>();
-    for (String name : names) {
-      firsts.add(batches.get(name).floats().slice(0));
-    }
-    return firsts;
+    return session.outputs().containsAll(Graphs.names(ATTENTION, layers));
   }
 }

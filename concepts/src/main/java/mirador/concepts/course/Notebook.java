@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.blip2.Dialogue;
 
 /**
  * Data of the notebook that no concept owns: pictures, captions, sample questions and queries. The
@@ -33,6 +34,22 @@ public final class Notebook {
           "Is there an animal?",
           "What is the weather?",
           "Is there a car?");
+
+  /** What BLIP-2 is asked of the picture of the car in cell 4.4. */
+  public static final String BLIP2_QUESTION = "What do you see in this image?";
+
+  /** The chained prompt of cell 4.4: what was answered before, written by hand, and a question. */
+  public static final Dialogue BLIP2_DIALOGUE =
+      Dialogue.EMPTY
+          .ask(BLIP2_QUESTION)
+          .with("A sports car driving on the road at sunset.")
+          .ask("What colors are prominent?");
+
+  /** Most new tokens of a caption in cell 4.4. */
+  public static final int CAPTION_TOKENS = 30;
+
+  /** Most new tokens of an answer in cell 4.4. */
+  public static final int ANSWER_TOKENS = 40;
 
   /** The four questions of cell 3.3-T that the rules were not made for. */
   public static final List<PictureQuestion> OUT_OF_DOMAIN_QUESTIONS =

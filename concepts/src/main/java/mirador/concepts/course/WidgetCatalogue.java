@@ -39,7 +39,7 @@ public final class WidgetCatalogue {
               SettingSpec.integer("patch", 32, 4, 128, 2),
               SettingSpec.integer("dim", 768, 16, 4096, 16)),
           // Sizes of CLIP ViT-B/32; a smaller model shows the nearest it has.
-          widget(
+          modelWidget(
               "clip-attention",
               SettingSpec.picture("image", "cat"),
               SettingSpec.integer("layer", 12, 1, 12, 1),
@@ -48,7 +48,7 @@ public final class WidgetCatalogue {
                   "10", "11", "12"),
               // The token that looks: 0 is [CLS].
               SettingSpec.integer("from", 0, 0, 49, 1)),
-          widget(
+          modelWidget(
               "clip-steps",
               SettingSpec.picture("image", "cat"),
               SettingSpec.integer("patch", 24, 0, 48, 1),
@@ -71,19 +71,35 @@ public final class WidgetCatalogue {
               "ambiguity-experiment",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
-          widget(
+          modelWidget(
               "clip-matrix",
               SettingSpec.choice("view", "cosine", "cosine", "logits", "rows", "columns")),
-          widget(
+          modelWidget(
               "clip-retrieval",
               SettingSpec.text("query", "a dog in the snow"),
               // Where the right answers of an own collection come from.
               SettingSpec.choice("captions", "none", "none", "names", "list")),
-          widget(
+          modelWidget(
               "clip-ambiguity",
               SettingSpec.text("cat", "A cute pet"),
               SettingSpec.text("puppy", "A cute pet in the snow")),
-          widget(
+          // Trained from nothing; in the script of models because it runs in their worker.
+          modelWidget(
+              "contrastive-training",
+              SettingSpec.integer("pairs", 8, 3, 24, 1),
+              SettingSpec.choice("unseen", "quarter", "quarter", "none"),
+              SettingSpec.choice("drawings", "different", "different", "twins"),
+              SettingSpec.choice("language", "es", "es", "en"),
+              SettingSpec.integer("batch", 8, 2, 24, 1),
+              // In hundredths.
+              SettingSpec.integer("temperature", 7, 1, 100, 1),
+              SettingSpec.choice("learned", "no", "no", "yes"),
+              SettingSpec.choice("optimiser", "adam", "adam", "sgd"),
+              SettingSpec.choice(
+                  "rate", "0.001", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.1", "1", "10"),
+              SettingSpec.integer("steps", 200, 10, 1000, 10),
+              SettingSpec.integer("seed", 1, 1, 999, 1)),
+          modelWidget(
               "clip-zero-shot",
               SettingSpec.picture("image", "cat"),
               // One class on each line.
@@ -91,17 +107,27 @@ public final class WidgetCatalogue {
               SettingSpec.choice("template", "photo", "none", "photo", "ensemble", "own"),
               // One template on each line, with {} where the class goes.
               SettingSpec.text("templates", "a drawing of a {}.\npixel art of a {}.")),
-          widget(
+          modelWidget(
               "clip-languages",
               SettingSpec.text("car", "Un auto deportivo que avanza por la carretera al atardecer"),
               SettingSpec.text("cat", "Una imagen pixelada de un lindo gato"),
               SettingSpec.text("puppy", "Un cachorro que juega en la nieve")),
-          widget("clip-map", SettingSpec.choice("centred", "no", "no", "yes")),
+          modelWidget("clip-map", SettingSpec.choice("centred", "no", "no", "yes")),
           // 3: visual question answering
           // The question asked at once; empty waits for the learner's.
           widget("vqa-chat", SettingSpec.picture("image", "car"), SettingSpec.text("question", "")),
           widget("vqa-table"),
           widget("question-design"),
+          modelWidget("blip2-stages", SettingSpec.picture("image", "car"), blip2Question()),
+          modelWidget(
+              "blip2-chat",
+              SettingSpec.picture("image", "car"),
+              blip2Question(),
+              // Whether the prompt holds what was asked and answered before.
+              SettingSpec.choice("memory", "yes", "yes", "no"),
+              // A turn that the learner writes and the model has to take as its own.
+              SettingSpec.text("before", ""),
+              SettingSpec.text("said", "")),
           // 4: multimodal language models
           widget(
               "modality-router",
@@ -114,6 +140,28 @@ public final class WidgetCatalogue {
               // Ids of entries; texts, because a learner may add entries of their own.
               SettingSpec.text("audio", ""),
               SettingSpec.text("video", "video_1")),
+          modelWidget(
+              "blip2-queries",
+              SettingSpec.picture("image", "car"),
+              // Of the Q-Former's 12 layers every second one looks at the picture, from the first.
+              SettingSpec.integer("layer", 11, 1, 11, 2),
+              SettingSpec.choice(
+                  "mix", "mean", "mean", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+                  "12"),
+              SettingSpec.integer("query", 1, 1, 32, 1),
+              SettingSpec.choice("matrix", "cosine", "cosine", "attention"),
+              // The layer of the language model whose attention is shown; 0 is the mean of all.
+              SettingSpec.integer("depth", 0, 0, 32, 1)),
+          modelWidget(
+              "blip2-caption",
+              SettingSpec.picture("image", "car"),
+              SettingSpec.integer("tokens", 30, 1, 60, 1),
+              SettingSpec.choice("search", "greedy", "greedy", "beams", "lots"),
+              // In hundredths, as are the next two.
+              SettingSpec.integer("penalty", 100, 100, 200, 5),
+              SettingSpec.integer("temperature", 100, 10, 200, 10),
+              SettingSpec.integer("mass", 90, 10, 100, 5),
+              SettingSpec.integer("seed", 1, 1, 999, 1)),
           widget("modality-table"),
           // All lessons: from their own blocks
           widget("question", SettingSpec.text("question", "")),
@@ -122,12 +170,20 @@ public final class WidgetCatalogue {
           // 5: everything the learner wrote
           widget("answer-collection"),
           // Pages about the course: the real models in this browser
-          widget("model-storage"));
+          modelWidget("model-storage"));
 
   private WidgetCatalogue() {}
 
   private static WidgetSpec widget(String name, SettingSpec... settings) {
-    return new WidgetSpec(name, List.of(settings));
+    return new WidgetSpec(name, List.of(settings), false);
+  }
+
+  private static WidgetSpec modelWidget(String name, SettingSpec... settings) {
+    return new WidgetSpec(name, List.of(settings), true);
+  }
+
+  private static SettingSpec blip2Question() {
+    return SettingSpec.text("question", Notebook.BLIP2_QUESTION);
   }
 
   private static SettingSpec patchSize() {

@@ -28,7 +28,17 @@ public final class ModelStorageWords {
       return messages.get("model-storage.no-offer");
     }
     List<String> sentences = new ArrayList<>();
+    int miniatures = 0;
     for (ModelOffer offer : offers) {
+      if (offer.miniature()) {
+        miniatures++;
+        sentences.add(
+            messages.get(
+                "model-storage.miniature",
+                offer.title(),
+                megabytes(offer.variants().get(0).bytes())));
+        continue;
+      }
       sentences.add(
           messages.get(
               "model-storage.offer",
@@ -36,7 +46,13 @@ public final class ModelStorageWords {
               megabytes(offer.variants().get(0).bytes()),
               origins(messages, offer.origins())));
     }
-    sentences.add(messages.get("model-storage.only-when-asked"));
+    if (miniatures < offers.size()) {
+      sentences.add(
+          messages.get(
+              miniatures > 0
+                  ? "model-storage.others-when-asked"
+                  : "model-storage.only-when-asked"));
+    }
     return String.join(" ", sentences);
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param format version of the manifest, {@link #FORMAT}
  * @param name the model's name, also the name of its folder on a site
  * @param architecture which code runs it, such as {@code clip}
- * @param variant how its weights are stored: {@code fp32}, {@code fp16}, {@code int8}
+ * @param variant how its weights are stored: {@code fp32}, {@code fp16}, {@code int8}, {@code q4}
  * @param source where the weights come from, such as {@code openai/clip-vit-base-patch32}
  * @param licence an SPDX name
  * @param graphs part of the model -> path of its ONNX file, one of {@code files}
@@ -110,6 +110,11 @@ public record ModelManifest(
     return hasFile(files, path);
   }
 
+  /** Where the weights of a graph lie that holds none itself: beside it, under this path. */
+  public static String weightsOf(String graphPath) {
+    return graphPath + ".data";
+  }
+
   /** Bytes of all files together: what a download weighs. */
   public long bytes() {
     long bytes = 0;
@@ -169,7 +174,8 @@ public record ModelManifest(
   /**
    * Numbers to check a loaded model by.
    *
-   * @param tolerance greatest absolute difference of the variant
+   * @param tolerance greatest difference of the variant, absolute or relative as its architecture
+   *     takes it
    */
   public record Reference(double tolerance, List<ReferenceCheck> checks) {
     public static final Reference NONE = new Reference(0, List.of());
@@ -190,7 +196,7 @@ public record ModelManifest(
   /**
    * One known input and some elements of what must come out.
    *
-   * @param kind {@link #IMAGE_FEATURES_CONSTANT} or {@link #TEXT_FEATURES}
+   * @param kind one of the constants of this class
    * @param value of all pixels, already normalised; for pictures
    * @param ids of the tokens; for texts
    * @param from the first element that is compared, from 0
@@ -204,6 +210,17 @@ public record ModelManifest(
     /** Text features, before L2 normalisation, of one text. */
     public static final String TEXT_FEATURES = "text_features";
 
+    /** States of the vision tower's tokens, after its last normalisation, of equal pixels. */
+    public static final String IMAGE_STATES_CONSTANT = "image_states_constant";
+
+    /** What the queries of a picture of equal pixels become for the language model. */
+    public static final String PROJECTION_CONSTANT = "projection_constant";
+
+    /** Logits of the token after some tokens, no picture before them. */
+    public static final String NEXT_TOKEN_LOGITS = "next_token_logits";
+
+    private static final List<String> OF_TOKENS = List.of(TEXT_FEATURES, NEXT_TOKEN_LOGITS);
+
     /**
      * A checked check.
      *
@@ -215,7 +232,7 @@ public record ModelManifest(
       require(kind != null && !kind.isEmpty(), "a check of the reference has no kind");
       require(from >= 0, "the check " + kind + " begins at element " + from);
       require(!expected.isEmpty(), "the check " + kind + " expects no element");
-      require(!kind.equals(TEXT_FEATURES) || !ids.isEmpty(), "the check " + kind + " has no ids");
+      require(!OF_TOKENS.contains(kind) || !ids.isEmpty(), "the check " + kind + " has no ids");
     }
   }
 

@@ -7,10 +7,18 @@ import java.util.List;
  *
  * @param name as in its manifest
  * @param title as learners read it, "CLIP ViT-B/32"
+ * @param architecture {@code clip} or {@code blip2}
+ * @param miniature whether it is one of the small models that are a part of the course
  * @param variants in the order of their weight
  * @param origins servers, in the order in which they are offered
  */
-public record ModelOffer(String name, String title, List<Variant> variants, List<Origin> origins) {
+public record ModelOffer(
+    String name,
+    String title,
+    String architecture,
+    boolean miniature,
+    List<Variant> variants,
+    List<Origin> origins) {
   public ModelOffer {
     variants = List.copyOf(variants);
     origins = List.copyOf(origins);

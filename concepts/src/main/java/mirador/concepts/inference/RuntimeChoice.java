@@ -44,7 +44,9 @@ public record RuntimeChoice(
   public enum Wish {
     AUTO,
     WASM,
-    WEBGPU;
+    WEBGPU,
+    /** WebAssembly in one thread: what a small model gains by more, it loses while it starts. */
+    LIGHT;
 
     /** Of a setting in an address; whatever is no wish is {@link #AUTO}. */
     public static Wish of(String setting) {
@@ -55,13 +57,25 @@ public record RuntimeChoice(
     }
   }
 
-  /** How a model of this variant ({@code fp32}, {@code fp16}, {@code int8}) is run. */
+  /**
+   * Whether these weights are slow where they are run: a decoder of 4-bit weights took 20 times as
+   * long for a token on WebAssembly as one of 8-bit weights.
+   */
+  public boolean isSlowWith(String variant) {
+    return !gpu && variant.equals("q4");
+  }
+
+  /** How a model of this variant ({@code fp32}, {@code fp16}, {@code int8}, {@code q4}) is run. */
   public static RuntimeChoice of(Capabilities browser, Wish wish, String variant) {
     String reason = reason(browser, wish, variant);
     boolean gpu = reason.equals(Capabilities.Gpu.READY.code());
     Build build = browser.suspending() ? Build.JSPI : Build.WEBGPU;
     return new RuntimeChoice(
-        gpu ? build : Build.WASM, gpu, threads(browser), reason, threadReason(browser));
+        gpu ? build : Build.WASM,
+        gpu,
+        wish == Wish.LIGHT ? 1 : threads(browser),
+        reason,
+        wish == Wish.LIGHT ? "small" : threadReason(browser));
   }
 
   /** The variants of a model, the best one for this browser first. */
@@ -81,9 +95,30 @@ public record RuntimeChoice(
     return variants;
   }
 
+  /**
+   * The variants of a model of this architecture, the best one for this browser first. A language
+   * model waits for its weights to be read: the fewer bits, the better, but on WebAssembly 4 bits
+   * are slow.
+   */
+  public static List<String> variants(Capabilities browser, Wish wish, String architecture) {
+    if (!architecture.equals("blip2")) {
+      return variants(browser, wish);
+    }
+    boolean gpu = browser.gpu() == Capabilities.Gpu.READY && wish != Wish.WASM;
+    if (!gpu) {
+      return List.of("int8", "q4", "fp32", "fp16");
+    }
+    return browser.float16()
+        ? List.of("q4", "fp16", "int8", "fp32")
+        : List.of("q4", "int8", "fp32", "fp16");
+  }
+
   private static String reason(Capabilities browser, Wish wish, String variant) {
     if (wish == Wish.WASM) {
       return "asked";
+    }
+    if (wish == Wish.LIGHT) {
+      return "small";
     }
     if (browser.gpu() != Capabilities.Gpu.READY) {
       return browser.gpu().code();

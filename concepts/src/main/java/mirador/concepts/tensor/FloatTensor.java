@@ -1,6 +1,7 @@
 package mirador.concepts.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * 32-bit floats with a shape. The array is not copied: whoever made the tensor may not write on.
@@ -23,6 +24,39 @@ public record FloatTensor(Shape shape, float[] values) implements Tensor {
   public static FloatTensor zeros(int... sizes) {
     Shape shape = Shape.of(sizes);
     return new FloatTensor(shape, new float[shape.elements()]);
+  }
+
+  /** The same number everywhere. */
+  public static FloatTensor filled(float value, int... sizes) {
+    FloatTensor tensor = zeros(sizes);
+    Arrays.fill(tensor.values, value);
+    return tensor;
+  }
+
+  /**
+   * Tensors of one shape along a new first axis: n times (a, b) gives (n, a, b).
+   *
+   * @throws IllegalArgumentException when there are none, or they differ in shape
+   */
+  public static FloatTensor stacked(List<FloatTensor> tensors) {
+    if (tensors.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to stack");
+    }
+    FloatTensor first = tensors.get(0);
+    int[] sizes = new int[first.shape.rank() + 1];
+    sizes[0] = tensors.size();
+    System.arraycopy(first.shape.toArray(), 0, sizes, 1, first.shape.rank());
+    FloatTensor stacked = zeros(sizes);
+    for (int i = 0; i < tensors.size(); i++) {
+      FloatTensor tensor = tensors.get(i);
+      if (!tensor.shape.equals(first.shape)) {
+        throw new IllegalArgumentException(
+            "tensor " + i + " has the shape " + tensor.shape + ", the first " + first.shape);
+      }
+      int length = tensor.values.length;
+      System.arraycopy(tensor.values, 0, stacked.values, i * length, length);
+    }
+    return stacked;
   }
 
   /** A copy of entry {@code index} of the first axis: (n, a, b) gives (a, b). */

@@ -1,7 +1,7 @@
 package mirador.concepts.tensor;
 
 /** Numbers with a shape, row by row. */
-public sealed interface Tensor permits FloatTensor, LongTensor {
+public sealed interface Tensor permits FloatTensor, LongTensor, HeldTensor {
   Shape shape();
 
   /**
@@ -13,7 +13,7 @@ public sealed interface Tensor permits FloatTensor, LongTensor {
     if (this instanceof FloatTensor floats) {
       return floats;
     }
-    throw new IllegalArgumentException("float32 expected, not int64 of shape " + shape());
+    throw new IllegalArgumentException("float32 expected, not " + this);
   }
 
   /**
@@ -25,6 +25,6 @@ public sealed interface Tensor permits FloatTensor, LongTensor {
     if (this instanceof LongTensor longs) {
       return longs;
     }
-    throw new IllegalArgumentException("int64 expected, not float32 of shape " + shape());
+    throw new IllegalArgumentException("int64 expected, not " + this);
   }
 }

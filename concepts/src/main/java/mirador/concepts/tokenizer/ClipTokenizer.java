@@ -25,7 +25,8 @@ public final class ClipTokenizer {
   /** Marks the end, where CLIP reads off the meaning of the whole; also fills up shorter texts. */
   public static final String END = "<|endoftext|>";
 
-  private static final String WORD_END = "</w>";
+  /** What the last symbol of a word carries. */
+  public static final String WORD_END = "</w>";
 
   private final Vocabulary vocabulary;
   private final BytePairEncoding merges;
@@ -85,14 +86,24 @@ public final class ClipTokenizer {
         if (piece.equals(START)) {
           tokens.add(START);
         } else {
-          ClipPreTokenizer.words(piece).forEach(word -> tokens.addAll(wordTokens(word)));
+          ClipPreTokenizer.words(piece)
+              .forEach(word -> tokens.addAll(merges.encode(symbols(word))));
         }
       }
     }
     return tokens;
   }
 
-  private List<String> wordTokens(String word) {
+  /**
+   * The words of a text as symbols that nothing has merged yet, one for each byte: what a training
+   * of merges counts. Start and end are no words here.
+   */
+  public static List<List<String>> symbols(String text, Normaliser normaliser) {
+    String normalised = UnicodeProperties.lowerCase(normaliser.nfc(text));
+    return ClipPreTokenizer.words(normalised).stream().map(ClipTokenizer::symbols).toList();
+  }
+
+  private static List<String> symbols(String word) {
     String bytes = ByteSymbols.symbols(word);
     int last = bytes.length() - 1;
     List<String> symbols = new ArrayList<>(bytes.length());
@@ -100,7 +111,7 @@ public final class ClipTokenizer {
       symbols.add(bytes.substring(i, i + 1));
     }
     symbols.add(bytes.substring(last) + WORD_END);
-    return merges.encode(symbols);
+    return symbols;
   }
 
   /**

@@ -42,19 +42,27 @@ public final class OptTokenizer {
       if (SPECIAL.contains(part)) {
         tokens.add(part);
       } else {
-        Gpt2PreTokenizer.words(part).forEach(word -> tokens.addAll(wordTokens(word)));
+        symbols(part).forEach(word -> tokens.addAll(merges.encode(word)));
       }
     }
     return new Encoding(tokens.stream().map(vocabulary::id).toList(), tokens, List.of());
   }
 
-  private List<String> wordTokens(String word) {
+  /**
+   * The words of a text as symbols that nothing has merged yet, one for each byte: what a training
+   * of merges counts. Start and padding are no words here.
+   */
+  public static List<List<String>> symbols(String text) {
+    return Gpt2PreTokenizer.words(text).stream().map(OptTokenizer::wordSymbols).toList();
+  }
+
+  private static List<String> wordSymbols(String word) {
     String bytes = ByteSymbols.symbols(word);
     List<String> symbols = new ArrayList<>(bytes.length());
     for (int i = 0; i < bytes.length(); i++) {
       symbols.add(bytes.substring(i, i + 1));
     }
-    return merges.encode(symbols);
+    return symbols;
   }
 
   /**
@@ -67,6 +75,11 @@ public final class OptTokenizer {
     StringBuilder out = new StringBuilder();
     ids.forEach(id -> out.append(stream.append(id)));
     return out.append(stream.end()).toString();
+  }
+
+  /** Whether the vocabulary has a token of this number; a model may count further than it. */
+  public boolean knows(int id) {
+    return vocabulary.has(id);
   }
 
   /** Decodes token by token, while a model is still writing. */

@@ -32,16 +32,24 @@ final class Vocabulary {
    * @throws IllegalArgumentException when there is none
    */
   String token(int id) {
-    if (tokenOf == null) {
-      tokenOf = new HashMap<>(2 * idOf.size());
-      idOf.forEach((token, number) -> tokenOf.put(number, token));
-    }
-    String token = tokenOf.get(id);
+    String token = tokens().get(id);
     if (token == null) {
       throw new IllegalArgumentException(
           "the vocabulary has no token " + id + "; it has " + idOf.size() + " tokens");
     }
     return token;
+  }
+
+  boolean has(int id) {
+    return tokens().containsKey(id);
+  }
+
+  private Map<Integer, String> tokens() {
+    if (tokenOf == null) {
+      tokenOf = new HashMap<>(2 * idOf.size());
+      idOf.forEach((token, number) -> tokenOf.put(number, token));
+    }
+    return tokenOf;
   }
 
   /**

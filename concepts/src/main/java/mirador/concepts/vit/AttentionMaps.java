@@ -34,23 +34,7 @@ public record AttentionMaps(FloatTensor weights) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("an encoder without layers has no attention");
     }
-    FloatTensor first = layers.get(0);
-    float[] values = new float[layers.size() * first.values().length];
-    for (int i = 0; i < layers.size(); i++) {
-      FloatTensor layer = layers.get(i);
-      if (!layer.shape().equals(first.shape())) {
-        throw new IllegalArgumentException(
-            "layer "
-                + i
-                + " has attention of "
-                + layer.shape()
-                + ", the first of "
-                + first.shape());
-      }
-      System.arraycopy(layer.values(), 0, values, i * first.values().length, first.values().length);
-    }
-    int[] sizes = first.shape().toArray();
-    return new AttentionMaps(FloatTensor.of(values, layers.size(), sizes[0], sizes[1], sizes[2]));
+    return new AttentionMaps(FloatTensor.stacked(layers));
   }
 
   public int layers() {

@@ -13,6 +13,7 @@ import mirador.concepts.image.Preprocessing;
 import mirador.concepts.inference.InferenceException;
 import mirador.concepts.inference.ModelManifest.Reference;
 import mirador.concepts.inference.ModelManifest.ReferenceCheck;
+import mirador.concepts.inference.SelfCheckResult;
 import mirador.concepts.inference.Session;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.LongTensor;
@@ -111,7 +112,7 @@ class ClipEncodersTest {
     ReferenceCheck text =
         new ReferenceCheck(ReferenceCheck.TEXT_FEATURES, 0, List.of(7L, 8L), 0, List.of(1.0, 2.0));
     ReferenceCheck unknown = new ReferenceCheck("later", 0, List.of(), 0, List.of(1.0));
-    List<ClipSelfCheck.Result> results =
+    List<SelfCheckResult> results =
         ClipSelfCheck.run(
             encoders(graph, graph, 2), new Reference(0.3, List.of(image, text, unknown)));
     assertEquals(2, results.size());

@@ -17,6 +17,8 @@ class ModelStorageWordsTest {
       new ModelOffer(
           "clip",
           "CLIP ViT-B/32",
+          "clip",
+          false,
           List.of(new Variant("int8", 155_008_455), new Variant("fp16", 304_807_400)),
           List.of(
               new Origin(Origin.SITE, "models/clip/", ""),
@@ -47,6 +49,29 @@ class ModelStorageWordsTest {
     assertEquals(
         "Esta edición del curso no ofrece modelos reales.",
         ModelStorageWords.offered(ES, List.of()));
+  }
+
+  @Test
+  void aSmallModelOfTheCourseIsNotAskedFor() {
+    ModelOffer mini =
+        new ModelOffer(
+            "clip-mini",
+            "CLIP mini",
+            "clip",
+            true,
+            List.of(new Variant("fp32", 4_200_000)),
+            List.of(new Origin(Origin.SITE, "models/clip-mini/", "")));
+    String says =
+        "CLIP mini (4.2 MB) es parte del curso: empieza por sí solo cuando llegas a un experimento"
+            + " que lo usa.";
+    assertEquals(says, ModelStorageWords.offered(ES, List.of(mini)));
+    assertEquals(
+        "CLIP ViT-B/32 pesa 155 MB en su variante más ligera y se pide a este mismo sitio,"
+            + " hub.example.org. "
+            + says
+            + " Los demás no se descargan hasta que pulsas el botón que dice el tamaño y el"
+            + " servidor.",
+        ModelStorageWords.offered(ES, List.of(CLIP, mini)));
   }
 
   @Test

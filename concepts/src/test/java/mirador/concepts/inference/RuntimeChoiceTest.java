@@ -3,6 +3,7 @@ package mirador.concepts.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mirador.concepts.inference.Capabilities.Gpu;
@@ -48,6 +49,15 @@ class RuntimeChoiceTest {
   }
 
   @Test
+  void aSmallModelHasOneThreadWhateverTheBrowserOffers() {
+    Capabilities browser = new Capabilities(Gpu.READY, "", true, true, true, false, 8);
+    assertEquals(
+        new RuntimeChoice(Build.WASM, false, 1, "small", "small"),
+        RuntimeChoice.of(browser, Wish.LIGHT, "fp32"));
+    assertEquals(4, RuntimeChoice.of(browser, Wish.WASM, "fp32").threads());
+  }
+
+  @Test
   void halfFloatsNeedAGraphicsCardThatKnowsThem() {
     Capabilities browser = browser(Gpu.READY, false, true);
     assertEquals("no-float16", RuntimeChoice.of(browser, Wish.AUTO, "fp16").reason());
@@ -83,5 +93,22 @@ class RuntimeChoiceTest {
     assertEquals(Wish.AUTO, Wish.of("quantum"));
     assertEquals(Wish.AUTO, Wish.of(null));
     assertThrows(IllegalArgumentException.class, () -> Gpu.of("quantum"));
+  }
+
+  @Test
+  void fourBitsAreForTheGraphicsCardAndSlowElsewhere() {
+    Capabilities gpu = browser(Gpu.READY, false, true);
+    Capabilities none = browser(Gpu.NO_ADAPTER, false, true);
+    assertEquals("q4", RuntimeChoice.variants(gpu, Wish.AUTO, "blip2").get(0));
+    assertEquals(
+        List.of("q4", "fp16", "int8", "fp32"),
+        RuntimeChoice.variants(browser(Gpu.READY, true, true), Wish.AUTO, "blip2"));
+    assertEquals("int8", RuntimeChoice.variants(none, Wish.AUTO, "blip2").get(0));
+    assertEquals("int8", RuntimeChoice.variants(gpu, Wish.WASM, "blip2").get(0));
+    assertEquals(
+        RuntimeChoice.variants(gpu, Wish.AUTO), RuntimeChoice.variants(gpu, Wish.AUTO, "clip"));
+    assertFalse(RuntimeChoice.of(gpu, Wish.AUTO, "q4").isSlowWith("q4"));
+    assertTrue(RuntimeChoice.of(none, Wish.AUTO, "q4").isSlowWith("q4"));
+    assertFalse(RuntimeChoice.of(none, Wish.AUTO, "int8").isSlowWith("int8"));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A vocabulary with the 256 bytes and a handful of merges. */
-final class ToyVocabulary {
+public final class ToyVocabulary {
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> merges = new ArrayList<>(List.of("#version: 0.2"));
 
@@ -35,7 +35,7 @@ final class ToyVocabulary {
   }
 
   /** 0 to 255 bytes, then {@code Ġc}, {@code at}, {@code Ġcat}, start and padding. */
-  static ToyVocabulary opt() {
+  public static ToyVocabulary opt() {
     return new ToyVocabulary(
         "", List.of("Ġ c", "a t", "Ġc at"), List.of(OptTokenizer.START, OptTokenizer.PADDING));
   }
@@ -44,11 +44,11 @@ final class ToyVocabulary {
     ids.put(token, ids.size());
   }
 
-  Map<String, Integer> ids() {
+  public Map<String, Integer> ids() {
     return ids;
   }
 
-  List<String> merges() {
+  public List<String> merges() {
     return merges;
   }
 }

@@ -24,6 +24,9 @@ public final class ConfigJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  /** One that says nothing. */
+  public static final ConfigJson EMPTY = new ConfigJson("", JSON.createObjectNode());
+
   private final String where;
   private final JsonNode node;
 
@@ -93,6 +96,17 @@ public final class ConfigJson {
       throw wrong(name, "a number");
     }
     return node.get(name).doubleValue();
+  }
+
+  /** The truth value of this name, or the default. */
+  public boolean bool(String name, boolean otherwise) throws WeightsException {
+    if (!has(name)) {
+      return otherwise;
+    }
+    if (!node.get(name).isBoolean()) {
+      throw wrong(name, "true or false");
+    }
+    return node.get(name).booleanValue();
   }
 
   /** The text of this name, or the default. */

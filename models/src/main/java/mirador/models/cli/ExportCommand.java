@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Turns weights of Hugging Face's layout into model folders for browsers.",
-    subcommands = ExportClipCommand.class)
+    subcommands = {ExportClipCommand.class, ExportBlip2Command.class})
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which architecture? Known is clip.");
+        spec.commandLine(), "Which architecture? Known are clip and blip2.");
   }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
       FetchModelCommand.class,
       PackModelCommand.class,
       ClipCommand.class,
-      RandomClipCommand.class
+      Blip2Command.class,
+      RandomClipCommand.class,
+      RandomBlip2Command.class
     })
 public final class Models implements Callable<Integer> {
   public static void main(String[] args) {

@@ -3,7 +3,7 @@ package mirador.models.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import mirador.models.clip.RandomClip;
+import mirador.models.random.RandomClip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

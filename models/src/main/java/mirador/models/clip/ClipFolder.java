@@ -1,22 +1,16 @@
 package mirador.models.clip;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.List;
-import java.util.Map;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ClipEncoders;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.onnx.EncoderPatcher;
 import mirador.concepts.tokenizer.ClipTokenizer;
-import mirador.models.export.TokenizerFiles;
 import mirador.models.folder.ModelFolder;
 import mirador.models.folder.ModelFolderException;
+import mirador.models.folder.StoredTokenizer;
 import mirador.models.ort.OnnxRuntimeSession;
 
 /** A CLIP model loaded from a model folder, run by ONNX Runtime for Java. */
@@ -125,26 +119,14 @@ public final class ClipFolder implements AutoCloseable {
   }
 
   private static ClipTokenizer tokenizer(ModelFolder folder, int contextLength) throws IOException {
-    for (String file : List.of(TokenizerFiles.VOCAB, TokenizerFiles.MERGES)) {
-      if (!folder.manifest().hasFile(file)) {
-        throw new ModelFolderException(
-            folder.path()
-                + " has no "
-                + file
-                + ": export the model from a folder with its tokenizer");
-      }
-    }
-    try {
-      Map<String, Integer> vocab =
-          new JsonMapper().readValue(folder.bytes(TokenizerFiles.VOCAB), new TypeReference<>() {});
-      List<String> merges =
-          new String(folder.bytes(TokenizerFiles.MERGES), StandardCharsets.UTF_8).lines().toList();
-      return new ClipTokenizer(
-          vocab, merges, contextLength, word -> Normalizer.normalize(word, Normalizer.Form.NFC));
-    } catch (JsonProcessingException | IllegalArgumentException failure) {
-      throw new ModelFolderException(
-          folder.path() + " has a damaged tokenizer: " + failure.getMessage(), failure);
-    }
+    return StoredTokenizer.open(
+        folder,
+        (vocab, merges) ->
+            new ClipTokenizer(
+                vocab,
+                merges,
+                contextLength,
+                word -> Normalizer.normalize(word, Normalizer.Form.NFC)));
   }
 
   @Override

@@ -27,8 +27,6 @@ public record ClipArchitecture(
     int context,
     int eosTokenId,
     int projection) {
-  static final int CHANNELS = 3;
-
   /**
    * Reads a configuration.
    *
@@ -44,7 +42,7 @@ public record ClipArchitecture(
         config.object(config.has("vision_config_dict") ? "vision_config_dict" : "vision_config");
     ConfigJson text =
         config.object(config.has("text_config_dict") ? "text_config_dict" : "text_config");
-    if (vision.integer("num_channels", CHANNELS) != CHANNELS) {
+    if (vision.integer("num_channels", PictureTower.CHANNELS) != PictureTower.CHANNELS) {
       throw new WeightsException("config.json: pictures of other than 3 channels");
     }
     ClipArchitecture clip =
@@ -57,24 +55,16 @@ public record ClipArchitecture(
             text.integer("max_position_embeddings", 77),
             text.integer("eos_token_id", 49407),
             config.integer("projection_dim", 512));
-    if (clip.patchSize < 1
-        || clip.imageSize < clip.patchSize
-        || clip.vocabulary < 3
-        || clip.context < 1
-        || clip.projection < 1) {
+    clip.picture().check();
+    if (clip.vocabulary < 3 || clip.context < 1 || clip.projection < 1) {
       throw new WeightsException("config.json: a size that cannot be in " + clip);
     }
     return clip;
   }
 
-  /** Patches in a row of the picture. */
-  int grid() {
-    return imageSize / patchSize;
-  }
-
-  /** Tokens of a picture: its patches and [CLS]. */
-  int imageTokens() {
-    return grid() * grid() + 1;
+  /** The vision tower and its pictures. */
+  PictureTower picture() {
+    return new PictureTower(vision, imageSize, patchSize);
   }
 
   /** The same with texts pooled by another rule. */

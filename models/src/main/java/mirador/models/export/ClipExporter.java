@@ -14,6 +14,7 @@ import mirador.concepts.clip.ClipSelfCheck;
 import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelManifest.Reference;
 import mirador.concepts.inference.ModelManifest.ReferenceCheck;
+import mirador.concepts.inference.SelfCheckResult;
 import mirador.concepts.retrieval.Cosine;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.models.checkpoint.Checkpoint;
@@ -73,7 +74,7 @@ public final class ClipExporter {
     try (Checkpoint checkpoint = Checkpoint.open(settings.from())) {
       ClipArchitecture clip = ClipArchitecture.of(checkpoint.config());
       ClipConfig config = config(clip, checkpoint);
-      String source = source(checkpoint);
+      String source = Source.of(settings.source(), checkpoint);
       Files.createDirectories(settings.to());
       Path scratch = Files.createTempDirectory(settings.to(), ".export");
       try {
@@ -118,8 +119,7 @@ public final class ClipExporter {
     } else {
       progress.note("no tokenizer in " + settings.from() + ": the model will read token ids only");
     }
-    String name =
-        settings.name() != null ? settings.name() : source.substring(source.lastIndexOf('/') + 1);
+    String name = settings.name() != null ? settings.name() : Source.lastPart(source);
     return writer.finish(
         name,
         "clip",
@@ -150,7 +150,7 @@ public final class ClipExporter {
     try (OnnxRuntimeSession vision = OnnxRuntimeSession.open(folder.resolve(VISION));
         OnnxRuntimeSession text = OnnxRuntimeSession.open(folder.resolve(TEXT))) {
       ClipEncoders encoders = new ClipEncoders(vision, text, exact.config());
-      for (ClipSelfCheck.Result result : ClipSelfCheck.run(encoders, reference)) {
+      for (SelfCheckResult result : ClipSelfCheck.run(encoders, reference)) {
         if (!result.passed()) {
           throw new WeightsException(
               String.format(
@@ -186,15 +186,6 @@ public final class ClipExporter {
     return ReferenceValues.isPublished(source, clip)
         ? ReferenceValues.published()
         : ReferenceValues.computed(exact, clip);
-  }
-
-  private String source(Checkpoint checkpoint) throws IOException {
-    if (settings.source() != null) {
-      return settings.source();
-    }
-    String folder = settings.from().toAbsolutePath().normalize().getFileName().toString();
-    String named = checkpoint.config().text("_name_or_path", "");
-    return named.isEmpty() || named.startsWith("/") || named.startsWith(".") ? folder : named;
   }
 
   private static ClipConfig config(ClipArchitecture clip, Checkpoint checkpoint)

@@ -38,6 +38,7 @@ class Layers {
       case FP32 -> new Layers(graph, weights, DataType.FLOAT);
       case FP16 -> new Layers(graph, weights, DataType.FLOAT16);
       case INT8 -> new QuantisedLayers(graph, weights);
+      case Q4 -> new BlockQuantisedLayers(graph, weights);
     };
   }
 
@@ -72,6 +73,13 @@ class Layers {
     return graph.add(product(x, name + ".weight", in, out), parameter(name + ".bias", out));
   }
 
+  /** The same, without a bias where the checkpoint has none. */
+  final Value linearWithBiasIfAny(Value x, String name, int in, int out) throws IOException {
+    return weights.names().contains(name + ".bias")
+        ? linear(x, name, in, out)
+        : projection(x, name, in, out);
+  }
+
   /** {@code x W^T}, without a bias. */
   final Value projection(Value x, String name, int in, int out) throws IOException {
     return product(x, name + ".weight", in, out);
@@ -82,6 +90,11 @@ class Layers {
    * first axis is {@code out}.
    */
   Value product(Value x, String name, int in, int out) throws IOException {
+    return plainProduct(x, name, in, out);
+  }
+
+  /** The same with the matrix in floats. */
+  final Value plainProduct(Value x, String name, int in, int out) throws IOException {
     expectMatrix(name, in, out);
     Value matrix =
         graph.initializer(
@@ -111,7 +124,7 @@ class Layers {
   /**
    * The activation of an MLP (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016).
    *
-   * @param name {@code quick_gelu}, x sigmoid(1.702 x), or {@code gelu}, the exact one
+   * @param name {@code quick_gelu}, x sigmoid(1.702 x); {@code gelu}, the exact one; {@code relu}
    * @throws WeightsException when it is another
    */
   final Value activation(Value x, String name) throws WeightsException {
@@ -122,16 +135,28 @@ class Layers {
         Value erf = graph.node("Erf", graph.multiply(x, number(Math.sqrt(0.5))));
         yield graph.multiply(graph.multiply(x, graph.add(erf, number(1))), number(0.5));
       }
+      case "relu" -> graph.node("Relu", x);
       default ->
           throw new WeightsException(
-              "config.json: hidden_act is \"" + name + "\"; known are quick_gelu and gelu");
+              "config.json: the activation \""
+                  + name
+                  + "\" is not known, only quick_gelu, gelu, relu");
     };
+  }
+
+  /** 32-bit floats as the graph's own type. */
+  final Value own(Value value) {
+    return floats == DataType.FLOAT ? value : graph.cast(value, floats);
+  }
+
+  /** A value of the graph's own type as 32-bit floats. */
+  final Value wide(Value value) {
+    return floats == DataType.FLOAT ? value : graph.cast(value, DataType.FLOAT);
   }
 
   /** A value of the graph's own type as an output in 32-bit floats. */
   final void output(String name, Value value, Object... axes) {
-    Value result = floats == DataType.FLOAT ? value : graph.cast(value, DataType.FLOAT);
-    graph.output(name, result, DataType.FLOAT, axes);
+    graph.output(name, wide(value), DataType.FLOAT, axes);
   }
 
   final Weights weights() {

@@ -17,7 +17,7 @@ import mirador.models.weights.Weights;
  * kernel on every processor: the input is quantised as it comes, the product is one of integers,
  * and each of its columns has a scale of its own.
  */
-final class QuantisedLayers extends Layers {
+class QuantisedLayers extends Layers {
   private final Map<Value, List<Value>> quantised = new HashMap<>();
 
   QuantisedLayers(GraphBuilder graph, Weights weights) {
@@ -36,7 +36,7 @@ final class QuantisedLayers extends Layers {
     Value matrix =
         graph.initializer(
             new Initializer(name + ".quantised", DataType.INT8, Shape.of(in, out), rows.columns()));
-    Value scales = scales(name, rows, Shape.of(out));
+    Value scales = scales(name, rows, Shape.of(out)); // after the bytes, whose scales they are
     Value sums = graph.node("MatMulInteger", input.get(0), matrix, input.get(2));
     return graph.multiply(graph.cast(sums, DataType.FLOAT), graph.multiply(input.get(1), scales));
   }
@@ -63,6 +63,7 @@ final class QuantisedLayers extends Layers {
                 scales,
                 DataType.FLOAT,
                 shape,
-                WeightData.floats(scales, rows.scales(), DataType.FLOAT)));
+                out -> WeightData.floats(scales, rows.scales(), DataType.FLOAT).writeTo(out),
+                true));
   }
 }

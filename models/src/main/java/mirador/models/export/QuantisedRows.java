@@ -21,37 +21,32 @@ final class QuantisedRows {
   /** 255 times this, and 1 for rounding, is still below 2^15. */
   private static final int GREATEST_PAIR = 127;
 
+  /** Rows that are turned at once: their bytes then lie side by side. */
+  private static final int TURNED = 64;
+
   private final Weights weights;
   private final String name;
+  private final int rows;
   private final int width;
-  private final float[] scales; // (rows)
+  private final Range range;
+  private float[] scales; // (rows); null until they are known
 
-  private QuantisedRows(Weights weights, String name, int width, float[] scales) {
+  private QuantisedRows(Weights weights, String name, int rows, int width, Range range) {
     this.weights = weights;
     this.name = name;
+    this.rows = rows;
     this.width = width;
-    this.scales = scales;
+    this.range = range;
   }
 
-  /**
-   * Finds the scales of a table whose rows are taken as they are; its numbers are read again when
-   * they are written.
-   *
-   * @throws WeightsException when a number is not finite
-   */
-  static QuantisedRows ofTable(Weights weights, String name, int rows, int width)
-      throws IOException {
-    return of(weights, name, rows, width, QuantisedRows::greatest);
+  /** A table whose rows are taken as they are. */
+  static QuantisedRows ofTable(Weights weights, String name, int rows, int width) {
+    return new QuantisedRows(weights, name, rows, width, QuantisedRows::greatest);
   }
 
-  /**
-   * Finds the scales of a matrix that quantised inputs are multiplied by.
-   *
-   * @throws WeightsException when a number is not finite
-   */
-  static QuantisedRows forProducts(Weights weights, String name, int rows, int width)
-      throws IOException {
-    return of(
+  /** A matrix that quantised inputs are multiplied by. */
+  static QuantisedRows forProducts(Weights weights, String name, int rows, int width) {
+    return new QuantisedRows(
         weights,
         name,
         rows,
@@ -65,22 +60,13 @@ final class QuantisedRows {
     float of(float[] row);
   }
 
-  private static QuantisedRows of(Weights weights, String name, int rows, int width, Range range)
-      throws IOException {
-    ElementReader reader = weights.open(name);
-    float[] scales = new float[rows];
-    float[] row = new float[width];
-    for (int r = 0; r < rows; r++) {
-      reader.read(row);
-      float scale = range.of(row) / GREATEST;
-      if (!Float.isFinite(scale)) {
-        throw new WeightsException(
-            name + " holds a number that is not finite: it has no 8-bit form");
-      }
-      // A row of zeros has any scale; below the normal floats a scale would lose its digits.
-      scales[r] = scale < Float.MIN_NORMAL ? 1 : scale;
+  private float scale(float[] row) throws WeightsException {
+    float scale = range.of(row) / GREATEST;
+    if (!Float.isFinite(scale)) {
+      throw new WeightsException(name + " holds a number that is not finite: it has no 8-bit form");
     }
-    return new QuantisedRows(weights, name, width, scales);
+    // A row of zeros has any scale; below the normal floats a scale would lose its digits.
+    return scale < Float.MIN_NORMAL ? 1 : scale;
   }
 
   private static float greatest(float[] row) {
@@ -99,22 +85,51 @@ final class QuantisedRows {
     return greatest;
   }
 
-  /** What each row was divided by. */
-  float[] scales() {
+  /**
+   * What each row was divided by, (rows). Known once the bytes are made; found by a reading of its
+   * own where they are not.
+   *
+   * @throws WeightsException when a number is not finite
+   */
+  synchronized float[] scales() throws IOException {
+    if (scales == null) {
+      ElementReader reader = weights.open(name);
+      float[] found = new float[rows];
+      float[] row = new float[width];
+      for (int r = 0; r < rows; r++) {
+        reader.read(row);
+        found[r] = scale(row);
+      }
+      scales = found;
+    }
     return scales;
+  }
+
+  private synchronized void know(float[] found) {
+    scales = found;
   }
 
   /** The matrix of a product as signed bytes, (width, rows). */
   TensorData columns() {
     return out -> {
-      float[] matrix = weights.floats(name).values();
-      byte[] column = new byte[scales.length];
-      for (int i = 0; i < width; i++) {
-        for (int r = 0; r < scales.length; r++) {
-          column[r] = (byte) step(matrix[r * width + i], scales[r]);
+      ElementReader reader = weights.open(name);
+      byte[] columns = new byte[rows * width];
+      float[] found = new float[rows];
+      float[][] block = new float[TURNED][width];
+      for (int first = 0; first < rows; first += TURNED) {
+        int count = Math.min(TURNED, rows - first);
+        for (int r = 0; r < count; r++) {
+          reader.read(block[r]);
+          found[first + r] = scale(block[r]);
         }
-        out.write(column);
+        for (int i = 0; i < width; i++) {
+          for (int r = 0; r < count; r++) {
+            columns[i * rows + first + r] = (byte) step(block[r][i], found[first + r]);
+          }
+        }
       }
+      know(found);
+      out.write(columns);
     };
   }
 
@@ -122,15 +137,18 @@ final class QuantisedRows {
   TensorData rows() {
     return out -> {
       ElementReader reader = weights.open(name);
+      float[] found = new float[rows];
       float[] row = new float[width];
       byte[] bytes = new byte[width];
-      for (float scale : scales) {
+      for (int r = 0; r < rows; r++) {
         reader.read(row);
+        found[r] = scale(row);
         for (int i = 0; i < width; i++) {
-          bytes[i] = (byte) step(row[i], scale);
+          bytes[i] = (byte) step(row[i], found[r]);
         }
         out.write(bytes);
       }
+      know(found);
     };
   }
 

@@ -32,7 +32,8 @@ final class TextGraph {
     layers.output("embeddings", embeddings, "batch", "tokens", width);
     Value mask = new TextMask(layers, clip.context()).apply(attentionMask, length);
     Value encoded =
-        new Encoder(layers, "text_model.encoder", tower).apply(embeddings, mask, "tokens");
+        new Encoder(layers, "text_model.encoder", tower, Encoder.Kind.CLIP)
+            .apply(embeddings, mask, "tokens");
 
     graph.scope("text_model.pooling");
     Value last = layers.layerNorm(encoded, "text_model.final_layer_norm", width, tower.epsilon());

@@ -15,7 +15,7 @@ record TextMask(Layers layers, int context) {
    * The score of what is not seen: after the softmax exactly 0, in 16-bit floats too, where twice
    * of it is still finite.
    */
-  private static final float UNSEEN = -30_000;
+  static final float UNSEEN = -30_000;
 
   /**
    * Adds the mask to the graph.

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import mirador.models.folder.StoredTokenizer;
 import mirador.models.weights.WeightsException;
 
 /** The two files of a byte pair encoding: {@code vocab.json} and {@code merges.txt}. */
 public final class TokenizerFiles {
-  public static final String VOCAB = "vocab.json";
-  public static final String MERGES = "merges.txt";
+  public static final String VOCAB = StoredTokenizer.VOCAB;
+  public static final String MERGES = StoredTokenizer.MERGES;
 
   private static final String TOKENIZER = "tokenizer.json";
   private static final long MAX_BYTES = 64L << 20;

@@ -12,7 +12,12 @@ public enum Variant {
    * 8-bit integers with a scale for each column, inputs quantised as they come: a quarter of the
    * size, for processors.
    */
-  INT8(0.15);
+  INT8(0.15),
+  /**
+   * 4-bit integers with a scale for each block of some inputs, computed in 32-bit floats: an eighth
+   * of the size, for graphics processors.
+   */
+  Q4(0.5);
 
   private final double tolerance;
 

@@ -19,23 +19,26 @@ final class VisionGraph {
     Layers layers = Layers.of(variant, graph, weights);
     Tower tower = clip.vision();
     int width = tower.width();
-    int tokens = clip.imageTokens();
+    int tokens = clip.picture().tokens();
     Value pixels =
         graph.input(
             "pixel_values",
             DataType.FLOAT,
             "batch",
-            ClipArchitecture.CHANNELS,
+            PictureTower.CHANNELS,
             clip.imageSize(),
             clip.imageSize());
 
     graph.scope("vision_model.embeddings");
-    Value own = layers.floats() == DataType.FLOAT ? pixels : graph.cast(pixels, layers.floats());
-    Value embeddings = new PatchEmbeddings(layers, "vision_model.embeddings", clip).apply(own);
+    Value embeddings =
+        new PatchEmbeddings(layers, "vision_model.embeddings", clip.picture())
+            .apply(layers.own(pixels));
     // The checkpoint's own spelling.
     Value normed =
         layers.layerNorm(embeddings, "vision_model.pre_layrnorm", width, tower.epsilon());
-    Value last = new Encoder(layers, "vision_model.encoder", tower).apply(normed, null, tokens);
+    Value last =
+        new Encoder(layers, "vision_model.encoder", tower, Encoder.Kind.CLIP)
+            .apply(normed, null, tokens);
 
     graph.scope("vision_model.pooling");
     Value classToken = graph.gather(last, graph.integer(0), 1);

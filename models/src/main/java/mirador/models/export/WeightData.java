@@ -14,6 +14,9 @@ import mirador.models.weights.Weights;
 final class WeightData {
   private static final int CHUNK = 1 << 16;
 
+  /** Rows that are turned at once: their numbers then lie side by side. */
+  private static final int TURNED = 64;
+
   private WeightData() {}
 
   /** In the order they are stored. */
@@ -31,14 +34,24 @@ final class WeightData {
   /** A matrix stored as (out, in), as (in, out). */
   static TensorData transposed(Weights weights, String name, int in, int out, DataType type) {
     return stream -> {
-      float[] matrix = weights.floats(name).values(); // (out, in)
-      float[] row = new float[out];
-      for (int i = 0; i < in; i++) {
-        for (int o = 0; o < out; o++) {
-          row[o] = matrix[o * in + i];
+      ElementReader reader = weights.open(name);
+      int bytesEach = type == DataType.FLOAT16 ? Short.BYTES : Float.BYTES;
+      ByteBuffer turned =
+          ByteBuffer.allocate(in * out * bytesEach).order(ByteOrder.LITTLE_ENDIAN); // (in, out)
+      float[][] block = new float[TURNED][in];
+      for (int first = 0; first < out; first += TURNED) {
+        int count = Math.min(TURNED, out - first);
+        for (int o = 0; o < count; o++) {
+          reader.read(block[o]);
         }
-        write(name, row, type, stream);
+        for (int i = 0; i < in; i++) {
+          turned.position((i * out + first) * bytesEach);
+          for (int o = 0; o < count; o++) {
+            put(name, block[o][i], type, turned);
+          }
+        }
       }
+      stream.write(turned.array());
     };
   }
 
@@ -49,21 +62,24 @@ final class WeightData {
 
   private static void write(String name, float[] values, DataType type, OutputStream out)
       throws IOException {
-    boolean halves = type == DataType.FLOAT16;
+    int bytesEach = type == DataType.FLOAT16 ? Short.BYTES : Float.BYTES;
     ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * (halves ? Short.BYTES : Float.BYTES))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    if (halves) {
-      for (float value : values) {
-        if (Math.abs(value) > Half.MAX) {
-          throw new IOException(
-              name + " holds " + value + ", beyond 16-bit floats: export it as fp32 or int8");
-        }
-        bytes.putShort(Half.of(value));
-      }
-    } else {
-      bytes.asFloatBuffer().put(values);
+        ByteBuffer.allocate(values.length * bytesEach).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      put(name, value, type, bytes);
     }
     out.write(bytes.array());
+  }
+
+  private static void put(String name, float value, DataType type, ByteBuffer bytes)
+      throws IOException {
+    if (type != DataType.FLOAT16) {
+      bytes.putFloat(value);
+    } else if (Math.abs(value) > Half.MAX) {
+      throw new IOException(
+          name + " holds " + value + ", beyond 16-bit floats: export it as fp32 or int8");
+    } else {
+      bytes.putShort(Half.of(value));
+    }
   }
 }

@@ -4,8 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,8 +48,12 @@ public final class ModelFolder {
     if (Files.size(file) > MAX_MANIFEST) {
       throw new ModelFolderException(file + " is too large for a manifest");
     }
-    ModelFolder model =
-        new ModelFolder(folder, ManifestJson.read(Files.readAllBytes(file), file.toString()));
+    return of(folder, ManifestJson.read(Files.readAllBytes(file), file.toString()));
+  }
+
+  /** The same with a manifest that is not written yet. */
+  static ModelFolder of(Path folder, ModelManifest manifest) throws IOException {
+    ModelFolder model = new ModelFolder(folder, manifest);
     for (ModelFile each : model.manifest.files()) {
       model.pieces(each);
     }
@@ -121,6 +128,56 @@ public final class ModelFolder {
     return streams.size() == 1
         ? streams.get(0)
         : new SequenceInputStream(Collections.enumeration(streams));
+  }
+
+  /**
+   * A range of a file's bytes outside the heap: mapped where it lies in one piece, copied together
+   * where shards meet in it.
+   *
+   * @throws EOFException when the file ends before the range does
+   */
+  public ByteBuffer range(String path, long offset, int length) throws IOException {
+    long start = 0;
+    ByteBuffer joined = null;
+    for (Shard piece : pieces(manifest.file(path))) {
+      long end = start + piece.bytes();
+      if (end > offset && (joined == null || joined.hasRemaining())) {
+        long from = Math.max(0, offset - start);
+        Path file = folder.resolve(piece.path());
+        if (joined == null && offset + length <= end) {
+          return map(file, from, length);
+        }
+        joined = joined == null ? allocate(path, length) : joined;
+        joined.put(map(file, from, (int) Math.min(joined.remaining(), piece.bytes() - from)));
+      }
+      start = end;
+    }
+    if (joined == null || joined.hasRemaining()) {
+      throw new EOFException(
+          folder.resolve(path)
+              + " ends before byte "
+              + (offset + length)
+              + ", which its graph reads");
+    }
+    return joined.flip();
+  }
+
+  private ByteBuffer allocate(String path, int length) throws IOException {
+    try {
+      return ByteBuffer.allocateDirect(length);
+    } catch (OutOfMemoryError full) {
+      throw new IOException(
+          folder.resolve(path)
+              + " does not fit into the memory beside Java's heap; start Java with"
+              + " -XX:MaxDirectMemorySize=16g",
+          full);
+    }
+  }
+
+  private static ByteBuffer map(Path file, long offset, int length) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, offset, length);
+    }
   }
 
   /** Whether a file lies there as one. */

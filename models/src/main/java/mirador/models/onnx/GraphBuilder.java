@@ -25,6 +25,9 @@ import mirador.models.weights.Half;
  * reads like the formula. Names of values tell the block they belong to, see {@link #scope}.
  */
 public final class GraphBuilder {
+  /** Whose operators are those of ONNX Runtime. */
+  static final String RUNTIME_DOMAIN = "com.microsoft";
+
   private final String name;
   private final List<ValueInfoProto> inputs = new ArrayList<>();
   private final List<NodeProto.Builder> nodes = new ArrayList<>();
@@ -113,6 +116,13 @@ public final class GraphBuilder {
   /** A node of one output. */
   public Value node(String operator, List<AttributeProto> attributes, Value... arguments) {
     return node(1, operator, attributes, arguments).get(0);
+  }
+
+  /** A node of one output whose operator is one of ONNX Runtime's own. */
+  public Value runtimeNode(String operator, List<AttributeProto> attributes, Value... arguments) {
+    Value result = node(operator, attributes, arguments);
+    nodes.get(nodes.size() - 1).setDomain(RUNTIME_DOMAIN);
+    return result;
   }
 
   /** A node of several outputs. */
@@ -214,6 +224,10 @@ public final class GraphBuilder {
       graph.addNode(renamed);
     }
     return graph.addAllOutput(outputs);
+  }
+
+  boolean usesRuntimeDomain() {
+    return nodes.stream().anyMatch(node -> node.getDomain().equals(RUNTIME_DOMAIN));
   }
 
   List<Initializer> initializers() {

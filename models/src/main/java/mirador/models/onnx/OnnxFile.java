@@ -3,6 +3,7 @@ package mirador.models.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
@@ -13,13 +14,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Writes a graph as one {@code .onnx} file with its weights in it. A protobuf message may be
- * written in pieces, one field after the other: here all but the weights comes from the generated
- * classes, and the weights are copied straight to the file.
+ * Writes a graph as one {@code .onnx} file with its weights in it, or beside it in another one. A
+ * protobuf message may be written in pieces, one field after the other: here all but the weights
+ * comes from the generated classes, and the weights are copied straight to the file.
  */
 public final class OnnxFile {
   private static final int OPSET = 17;
@@ -28,19 +30,85 @@ public final class OnnxFile {
   /** A protobuf message ends here, 2 GiB. */
   private static final long MAX_BYTES = Integer.MAX_VALUE;
 
-  private final ModelProto model; // without its graph
-  private final GraphProto graph; // without its initializers
-  private final List<Initializer> initializers;
+  /** Numbers of fewer bytes stay in the graph: runtimes read shapes and axes from there. */
+  private static final int LARGEST_INLINE = 1024;
 
+  /** Where a tensor may begin beside the graph. */
+  private static final long ALIGNMENT = 64;
+
+  private final ModelProto model; // without its graph
+  private final GraphProto graph; // without the initializers that are written here
+  private final List<Initializer> initializers; // in the file
+  private final List<ExternalTensor> external; // beside it
+
+  /** A tensor beside the graph, from {@code offset} on. */
+  public record ExternalTensor(Initializer initializer, long offset) {
+    /** The first byte after it. */
+    public long end() {
+      return offset + initializer.bytes();
+    }
+  }
+
+  /** A file that holds the weights too. */
   public OnnxFile(GraphBuilder builder) {
-    model =
+    this(builder, null);
+  }
+
+  /**
+   * A file whose weights lie in another one, as external data of the ONNX format.
+   *
+   * @param weights the other file's name
+   */
+  public static OnnxFile besideWeights(GraphBuilder builder, String weights) {
+    return new OnnxFile(builder, weights);
+  }
+
+  private OnnxFile(GraphBuilder builder, String weights) {
+    ModelProto.Builder outer =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
             .setProducerName("mirador")
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-            .build();
-    graph = builder.graph().build();
-    initializers = builder.initializers();
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET));
+    if (builder.usesRuntimeDomain()) {
+      outer.addOpsetImport(
+          OperatorSetIdProto.newBuilder().setDomain(GraphBuilder.RUNTIME_DOMAIN).setVersion(1));
+    }
+    model = outer.build();
+    GraphProto.Builder inner = builder.graph();
+    initializers = new ArrayList<>();
+    external = new ArrayList<>();
+    long end = 0;
+    for (Initializer initializer : builder.initializers()) {
+      if (weights == null || initializer.bytes() <= LARGEST_INLINE) {
+        initializers.add(initializer);
+      } else {
+        long offset = (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        external.add(new ExternalTensor(initializer, offset));
+        end = offset + initializer.bytes();
+        inner.addInitializer(
+            initializer
+                .header()
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(entry("location", weights))
+                .addExternalData(entry("offset", String.valueOf(offset)))
+                .addExternalData(entry("length", String.valueOf(initializer.bytes()))));
+      }
+    }
+    graph = inner.build();
+  }
+
+  private static StringStringEntryProto entry(String key, String value) {
+    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+  }
+
+  /** The tensors beside the graph, in the order of their bytes. */
+  public List<ExternalTensor> external() {
+    return List.copyOf(external);
+  }
+
+  /** Bytes of the file beside the graph. */
+  public long externalBytes() {
+    return external.isEmpty() ? 0 : external.get(external.size() - 1).end();
   }
 
   /** Bytes of the file. */
@@ -84,15 +152,7 @@ public final class OnnxFile {
       field(out, TensorProto.RAW_DATA_FIELD_NUMBER, initializer.bytes());
       long before = out.written;
       initializer.data().writeTo(out);
-      if (out.written - before != initializer.bytes()) {
-        throw new IOException(
-            initializer.name()
-                + " of shape "
-                + initializer.shape()
-                + " has "
-                + (out.written - before)
-                + " bytes");
-      }
+      initializer.checkBytes(out.written - before);
     }
   }
 

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mirador.concepts.inference.InferenceException;
+import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.Session;
 import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.HeldTensor;
 import mirador.concepts.tensor.LongTensor;
 import mirador.concepts.tensor.Shape;
 import mirador.concepts.tensor.Tensor;
@@ -95,9 +97,36 @@ public final class OnnxRuntimeSession implements Session {
       throws IOException {
     String path = folder.manifest().graph(part).path();
     Path file = folder.path().resolve(path);
+    if (folder.manifest().hasFile(ModelManifest.weightsOf(path))) {
+      return besideWeights(folder, path, threads);
+    }
     return folder.isWhole(path)
         ? open(file, threads)
         : of(file.toString(), folder.bytes(path), threads);
+  }
+
+  /** A graph whose weights lie beside it. */
+  private static OnnxRuntimeSession besideWeights(ModelFolder folder, String path, int threads)
+      throws IOException {
+    byte[] graph = folder.bytes(path);
+    String name = folder.path().resolve(path).toString();
+    try (ExternalTensors external =
+        ExternalTensors.of(OrtEnvironment.getEnvironment(), folder, path, graph)) {
+      return open(
+          name,
+          threads,
+          (env, options) -> {
+            options.addExternalInitializers(external.all());
+            return env.createSession(graph, options);
+          });
+    } catch (OrtException failure) {
+      throw cannotLoad(name, failure);
+    }
+  }
+
+  private static InferenceException cannotLoad(String name, OrtException failure) {
+    return new InferenceException(
+        "the model " + name + " cannot be loaded: " + failure.getMessage(), failure);
   }
 
   @FunctionalInterface
@@ -114,8 +143,7 @@ public final class OnnxRuntimeSession implements Session {
       }
       return new OnnxRuntimeSession(name, environment, loader.load(environment, options));
     } catch (OrtException failure) {
-      throw new InferenceException(
-          "the model " + name + " cannot be loaded: " + failure.getMessage(), failure);
+      throw cannotLoad(name, failure);
     }
   }
 
@@ -131,6 +159,11 @@ public final class OnnxRuntimeSession implements Session {
 
   @Override
   public Map<String, Tensor> run(Map<String, Tensor> given, List<String> wanted) {
+    return run(given, wanted, Set.of());
+  }
+
+  @Override
+  public Map<String, Tensor> run(Map<String, Tensor> given, List<String> wanted, Set<String> held) {
     if (closed) {
       throw new InferenceException("the model " + name + " is closed");
     }
@@ -147,19 +180,34 @@ public final class OnnxRuntimeSession implements Session {
       for (Map.Entry<String, Tensor> input : given.entrySet()) {
         fed.put(input.getKey(), toOrt(input.getValue()));
       }
-      try (OrtSession.Result result = session.run(fed, fetched)) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Map.Entry<String, OnnxValue> output : result) {
-          tensors.put(output.getKey(), fromOrt(output.getKey(), output.getValue()));
-        }
-        return tensors;
-      }
+      return taken(session.run(fed, fetched), held);
     } catch (OrtException failure) {
       throw new InferenceException(
           "the model " + name + " cannot be run: " + failure.getMessage(), failure);
     } finally {
-      fed.values().forEach(OnnxTensor::close);
+      fed.forEach(
+          (input, tensor) -> {
+            if (!(given.get(input) instanceof OrtHeldTensor)) {
+              tensor.close();
+            }
+          });
     }
+  }
+
+  /** The outputs; what is not held is read and freed. */
+  private Map<String, Tensor> taken(OrtSession.Result result, Set<String> held) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, OnnxValue> output : result) {
+      OnnxValue value = output.getValue();
+      if (held.contains(output.getKey()) && value instanceof OnnxTensor tensor) {
+        tensors.put(output.getKey(), new OrtHeldTensor(shape(tensor), tensor));
+      } else {
+        try (value) {
+          tensors.put(output.getKey(), fromOrt(output.getKey(), value));
+        }
+      }
+    }
+    return tensors;
   }
 
   private void check(Set<String> names, List<String> known, String kind) {
@@ -172,6 +220,12 @@ public final class OnnxRuntimeSession implements Session {
   }
 
   private OnnxTensor toOrt(Tensor tensor) throws OrtException {
+    if (tensor instanceof HeldTensor) {
+      if (tensor instanceof OrtHeldTensor held) {
+        return held.tensor();
+      }
+      throw new InferenceException(tensor + " is held by another runtime");
+    }
     int[] sizes = tensor.shape().toArray();
     long[] shape = new long[sizes.length];
     for (int i = 0; i < shape.length; i++) {
@@ -187,13 +241,8 @@ public final class OnnxRuntimeSession implements Session {
     if (!(value instanceof OnnxTensor tensor)) {
       throw new InferenceException("the output " + output + " of " + name + " is no tensor");
     }
+    Shape known = shape(tensor);
     TensorInfo info = tensor.getInfo();
-    long[] sizes = info.getShape();
-    int[] shape = new int[sizes.length];
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = (int) sizes[i];
-    }
-    Shape known = Shape.of(shape);
     return switch (info.type) {
       case FLOAT, FLOAT16, BFLOAT16 -> {
         float[] values = new float[known.elements()];
@@ -218,6 +267,15 @@ public final class OnnxRuntimeSession implements Session {
           throw new InferenceException(
               "the output " + output + " of " + name + " is of the type " + info.type);
     };
+  }
+
+  private static Shape shape(OnnxTensor tensor) {
+    long[] sizes = tensor.getInfo().getShape();
+    int[] shape = new int[sizes.length];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = (int) sizes[i];
+    }
+    return Shape.of(shape);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import mirador.models.hub.HubFiles;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,74 @@ class ModelsTest {
     String[] probabilities = last.substring("picture.png".length()).strip().split(" +");
     assertEquals(
         1, Double.parseDouble(probabilities[0]) + Double.parseDouble(probabilities[1]), 2e-4);
+  }
+
+  @Test
+  void fromRandomWeightsToADialogueAboutAPicture() throws IOException {
+    String from = folder.resolve("hf").toString();
+    String to = folder.resolve("models").toString();
+    assertEquals(0, Models.run("random-blip2", "--to", from, "--layers", "1", "--width", "64"));
+    assertEquals(
+        0, Models.run("export", "blip2", "--from", from, "--to", to, "--variant", "fp32,q4"));
+    assertTrue(printed().contains("q4/decoder.onnx.data"), printed());
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    String[] ask = {
+      "blip2",
+      "--model",
+      to + "/fp32",
+      "--image",
+      picture.toString(),
+      "--max-tokens",
+      "3",
+      "--question",
+      "what is it?",
+      "--question",
+      "what colour?"
+    };
+    printed.reset();
+    assertEquals(0, Models.run(ask), complained());
+    String dialogue = printed();
+    assertTrue(dialogue.startsWith("> what is it?\n"), dialogue);
+    assertTrue(dialogue.contains("\n> what colour?\n"), dialogue);
+
+    printed.reset();
+    assertEquals(0, Models.run(with(ask, "--candidates")), complained());
+    // Six tokens of five candidates; the page says the same, so the order is told as well.
+    long candidates = printed().lines().filter(line -> line.matches(" +[0-9.]+ % .*")).count();
+    assertTrue(candidates == 30, candidates + " in " + printed());
+
+    printed.reset();
+    assertEquals(0, Models.run(with(ask, "--beams", "3", "--length-penalty", "-1")));
+    assertTrue(printed().startsWith("> what is it?\n"), printed());
+    printed.reset();
+    assertEquals(0, Models.run(with(ask, "--temperature", "1", "--seed", "4")));
+    String drawn = printed();
+    printed.reset();
+    assertEquals(0, Models.run(with(ask, "--temperature", "1", "--seed", "4")));
+    assertEquals(drawn, printed());
+    complained.reset();
+    assertEquals(1, Models.run(with(ask, "--temperature", "1", "--beams", "2")));
+    assertTrue(complained().contains("sampling follows one text"), complained());
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void aModelOfAnotherArchitectureIsNotAsked() throws IOException {
+    String from = folder.resolve("hf").toString();
+    String to = folder.resolve("models").toString();
+    assertEquals(0, Models.run("random-clip", "--to", from, "--layers", "1", "--width", "64"));
+    assertEquals(0, Models.run("export", "clip", "--from", from, "--to", to));
+    assertEquals(1, Models.run("blip2", "--model", to + "/int8", "--image", "none.png"));
+    assertTrue(complained().contains("holds a model of the architecture clip"), complained());
+    complained.reset();
+    assertEquals(1, Models.run("export", "blip2", "--from", from, "--to", to));
+    assertTrue(complained().contains("model_type is \"clip\", not \"blip-2\""), complained());
+    assertEquals(1, Models.run("random-blip2", "--to", from, "--layers", "1"));
+    assertTrue(complained().contains("--layers and --width go together"), complained());
   }
 
   @Test

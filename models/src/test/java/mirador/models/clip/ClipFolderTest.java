@@ -22,6 +22,7 @@ import mirador.models.export.ClipExporter;
 import mirador.models.export.ExportProgress;
 import mirador.models.export.Variant;
 import mirador.models.folder.ModelFolderException;
+import mirador.models.random.RandomClip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -154,9 +154,9 @@ class ClipExporterTest {
     change("\"model_type\": \"clip\"", "\"model_type\": \"blip-2\"");
     refuses("model_type is \"blip-2\"");
     change("\"model_type\": \"blip-2\"", "\"model_type\": \"clip\"");
-    change("\"hidden_size\": 40", "\"hidden_act\": \"relu\", \"hidden_size\": 40");
-    refuses("hidden_act is \"relu\"");
-    change("\"hidden_act\": \"relu\", \"hidden_size\": 40", "\"hidden_size\": 40");
+    change("\"hidden_size\": 40", "\"hidden_act\": \"silu\", \"hidden_size\": 40");
+    refuses("the activation \"silu\"");
+    change("\"hidden_act\": \"silu\", \"hidden_size\": 40", "\"hidden_size\": 40");
     change("\"num_attention_heads\": 5", "\"num_attention_heads\": 7");
     refuses("7 heads do not divide the width 40");
   }

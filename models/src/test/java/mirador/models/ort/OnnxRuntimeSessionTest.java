@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import mirador.concepts.inference.InferenceException;
 import mirador.concepts.tensor.FloatTensor;
+import mirador.concepts.tensor.HeldTensor;
 import mirador.concepts.tensor.LongTensor;
+import mirador.concepts.tensor.Shape;
 import mirador.concepts.tensor.Tensor;
 import mirador.models.onnx.GraphBuilder;
 import mirador.models.onnx.OnnxFile;
@@ -107,5 +109,47 @@ class OnnxRuntimeSessionTest {
   private static void assertRefused(String why, Runnable action) {
     InferenceException refused = assertThrows(InferenceException.class, action::run);
     assertTrue(refused.getMessage().contains(why), refused.getMessage());
+  }
+
+  @Test
+  void whatIsHeldGoesIntoTheNextRunUnread() {
+    try (OnnxRuntimeSession session = OnnxRuntimeSession.open(file, 1)) {
+      Map<String, Tensor> first = session.run(inputs(), List.of("twice", "ids2"), Set.of("twice"));
+      assertEquals(
+          LongTensor.of(new long[] {14, 1L << 21}, 2),
+          first.get("ids2"),
+          "what is not held is read");
+      HeldTensor held = (HeldTensor) first.get("twice");
+      assertEquals(Shape.of(2, 2), held.shape());
+      assertThrows(IllegalArgumentException.class, held::floats);
+      Map<String, Tensor> again = Map.of("x", held, "ids", inputs().get("ids"));
+      for (int i = 0; i < 2; i++) { // a run leaves it as it is
+        assertEquals(
+            FloatTensor.of(new float[] {4, 8, 12, -2}, 2, 2),
+            session.run(again, List.of("twice")).get("twice"));
+      }
+      held.close();
+      held.close();
+    }
+  }
+
+  @Test
+  void whatAnotherRuntimeHoldsIsRefused() {
+    HeldTensor foreign =
+        new HeldTensor() {
+          @Override
+          public Shape shape() {
+            return Shape.of(2, 2);
+          }
+
+          @Override
+          public void close() {
+            // nothing to free
+          }
+        };
+    try (OnnxRuntimeSession session = OnnxRuntimeSession.open(file, 1)) {
+      Map<String, Tensor> given = Map.of("x", foreign, "ids", inputs().get("ids"));
+      assertThrows(InferenceException.class, () -> session.run(given, List.of("twice")));
+    }
   }
 }

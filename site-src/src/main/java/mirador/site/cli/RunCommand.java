@@ -46,10 +46,12 @@ final class RunCommand implements Callable<Integer> {
               List.of(
                   folder.lessons(),
                   folder.pictures(),
+                  folder.miniatures(),
                   folder.config(),
                   folder.styles(),
                   folder.scripts(),
                   folder.pageScript(),
+                  folder.modelsScript(),
                   folder.workerScript()))
           .run(this::rebuild);
     }

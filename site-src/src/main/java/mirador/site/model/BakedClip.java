@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.ImageSteps;
+import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.vit.AttentionMaps;
 import mirador.models.clip.ClipFolder;
 import mirador.site.scan.CoursePicture;
@@ -20,13 +21,15 @@ import mirador.site.scan.CoursePicture;
  */
 public final class BakedClip implements AutoCloseable {
   private final ClipFolder folder;
+  private final String title;
   private final Map<String, double[]> images = new HashMap<>();
   private final Map<String, double[]> texts = new HashMap<>();
   private final Map<String, AttentionMaps> attention = new HashMap<>();
   private final Map<String, ImageSteps> steps = new HashMap<>();
 
-  private BakedClip(ClipFolder folder) {
+  private BakedClip(ClipFolder folder, String title) {
     this.folder = folder;
+    this.title = title;
   }
 
   /**
@@ -38,19 +41,30 @@ public final class BakedClip implements AutoCloseable {
   public static Optional<BakedClip> find(List<Path> folders) throws IOException {
     for (Path folder : folders) {
       if (Files.isRegularFile(folder.resolve("manifest.json"))) {
-        return Optional.of(new BakedClip(ClipFolder.open(folder)));
+        ClipFolder model = ClipFolder.open(folder);
+        ModelManifest manifest = model.folder().manifest();
+        return Optional.of(new BakedClip(model, manifest.name() + ", " + manifest.variant()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The small model that is a part of the course.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static BakedClip of(Miniature miniature) throws IOException {
+    return new BakedClip(ClipFolder.open(miniature.folder().path()), miniature.title());
   }
 
   public ClipModel model() {
     return folder.model();
   }
 
-  /** Which files they were: «clip-vit-base-patch32, int8». */
+  /** Which files they were: «clip-vit-base-patch32, int8», «CLIP mini». */
   public String title() {
-    return folder.folder().manifest().name() + ", " + folder.folder().manifest().variant();
+    return title;
   }
 
   /** The embedding of a figure, of length 1. */

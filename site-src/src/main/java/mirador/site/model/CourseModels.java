@@ -37,9 +37,8 @@ public record CourseModels(List<ModelOffer> offers) {
     Optional<YamlValue> list = course.value("models");
     List<ModelOffer> offers = new ArrayList<>();
     if (list.isEmpty()) {
-      List<String> usual =
-          mirror.isPresent() ? List.of(Origin.MIRROR, Origin.HUB) : List.of(Origin.HUB);
-      KnownModel.all().forEach(model -> offers.add(offer(model, usual, mirror, hub)));
+      KnownModel.all()
+          .forEach(model -> offers.add(offer(model, usual(model, mirror), mirror, hub)));
       return new CourseModels(offers);
     }
     for (YamlValue item : course.list("models")) {
@@ -49,31 +48,53 @@ public record CourseModels(List<ModelOffer> offers) {
     return new CourseModels(offers);
   }
 
+  /** The mirror where there is one, then the hub where it has the model. */
+  private static List<String> usual(KnownModel model, Optional<String> mirror) {
+    List<String> usual = new ArrayList<>();
+    mirror.ifPresent(address -> usual.add(Origin.MIRROR));
+    if (model.isOnHub()) {
+      usual.add(Origin.HUB);
+    }
+    return usual;
+  }
+
   private record Choice(KnownModel model, List<String> from) {}
 
   private static Optional<Choice> one(YamlValue item, Optional<String> mirror, Problems problems) {
-    String name = item.text();
-    List<String> from =
-        mirror.isPresent() ? List.of(Origin.MIRROR, Origin.HUB) : List.of(Origin.HUB);
-    if (item.isMapping()) {
-      YamlFields fields =
-          YamlFields.of(
-              "a model", Optional.of(item), item.place(), List.of("name", "from"), problems);
-      name = fields.required("name");
-      if (name.isEmpty()) {
-        return Optional.empty();
-      }
-      if (fields.value("from").isPresent()) {
-        from = from(fields, mirror, problems);
-      }
+    if (!item.isMapping()) {
+      return known(item, item.text(), problems)
+          .map(model -> new Choice(model, usual(model, mirror)));
     }
+    YamlFields fields =
+        YamlFields.of(
+            "a model", Optional.of(item), item.place(), List.of("name", "from"), problems);
+    String name = fields.required("name");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> from = from(fields, mirror, problems);
+    return known(item, name, problems)
+        .map(
+            model -> {
+              if (from.contains(Origin.HUB) && !model.isOnHub()) {
+                problems.add(
+                    item.place(),
+                    "\"from\" names the hub, which has no files of "
+                        + name
+                        + " that a page can use: export them, and name site or mirror");
+              }
+              return new Choice(
+                  model, fields.value("from").isPresent() ? from : usual(model, mirror));
+            });
+  }
+
+  private static Optional<KnownModel> known(YamlValue item, String name, Problems problems) {
     Optional<KnownModel> model = KnownModel.find(name);
     if (model.isEmpty()) {
       problems.unknown(
           item.place(), "model", name, KnownModel.all().stream().map(KnownModel::name).toList());
     }
-    List<String> chosen = from;
-    return model.map(known -> new Choice(known, chosen));
+    return model;
   }
 
   private static List<String> from(YamlFields fields, Optional<String> mirror, Problems problems) {
@@ -97,6 +118,9 @@ public record CourseModels(List<ModelOffer> offers) {
       KnownModel model, List<String> from, Optional<String> mirror, String hub) {
     List<Origin> origins = new ArrayList<>();
     for (String kind : from) {
+      if (kind.equals(Origin.HUB) && !model.isOnHub()) {
+        continue; // told as a problem
+      }
       String address =
           switch (kind) {
             case Origin.SITE -> "models/" + model.name() + "/";
@@ -106,7 +130,8 @@ public record CourseModels(List<ModelOffer> offers) {
       String host = kind.equals(Origin.SITE) ? "" : host(address);
       origins.add(new Origin(kind, address, host));
     }
-    return new ModelOffer(model.name(), model.title(), model.variants(), origins);
+    return new ModelOffer(
+        model.name(), model.title(), model.architecture(), false, model.variants(), origins);
   }
 
   private static String host(String address) {

@@ -15,13 +15,20 @@ import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelOffer;
 
 /**
- * A published model whose files the public hub holds without a manifest: what {@code
- * models/NAME.json} among the resources says of them.
+ * A published model, as {@code models/NAME.json} among the resources describes it. The public hub
+ * holds the files of some without a manifest; of others it holds only weights that have to be
+ * exported first, and the sizes told here are those of an export.
  */
 public final class KnownModel {
+  /** The name of the CLIP of lessons 1 and 2. */
+  public static final String CLIP = "clip-vit-base-patch32";
+
+  /** The name of the BLIP-2 of lessons 3 and 4. */
+  public static final String BLIP2 = "blip2-opt-2.7b";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final List<KnownModel> ALL = List.of(read("clip-vit-base-patch32"));
+  private static final List<KnownModel> ALL = List.of(read(CLIP), read(BLIP2));
 
   private final JsonNode description;
 
@@ -54,6 +61,16 @@ public final class KnownModel {
 
   public String title() {
     return description.get("title").asText();
+  }
+
+  /** {@code clip} or {@code blip2}. */
+  String architecture() {
+    return description.get("architecture").asText();
+  }
+
+  /** Whether the public hub has files that a page can use. */
+  boolean isOnHub() {
+    return description.has("repository");
   }
 
   /** The folder on the hub, at the one revision whose files are listed. */

@@ -60,13 +60,17 @@ final class ServiceWorker {
   }
 
   /**
-   * What real models run in: too much for every reader, so it is kept when it is first used. Where
-   * an older version is kept, the new one replaces it when the course is installed.
+   * What real models run in, and the small models: too much for every reader, so it is kept when it
+   * is first used. Where an older version is kept, the new one replaces it when the course is
+   * installed.
    */
   static List<String> keptLater(RenderedSite site) {
-    return site.assets().stream()
+    List<String> kept = new ArrayList<>();
+    site.assets().stream()
         .filter(asset -> asset.path().matches("assets/ort/[^/]*"))
         .map(Asset::href)
-        .toList();
+        .forEach(kept::add);
+    site.miniatures().forEach(miniature -> kept.addAll(miniature.addresses()));
+    return kept;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import mirador.site.render.Asset;
+import mirador.site.render.MiniatureAssets;
 import mirador.site.render.RenderedSite;
 
 /**
@@ -21,7 +22,10 @@ import mirador.site.render.RenderedSite;
 public final class Stage5Publish {
   private static final String WORKER = "sw.js";
 
-  /** Where whoever teaches puts models; the build neither writes nor removes them. */
+  /**
+   * Where whoever teaches puts models: the build removes nothing there, and writes only the small
+   * models that are a part of the course.
+   */
   private static final String MODELS = "models";
 
   private Stage5Publish() {}
@@ -50,6 +54,10 @@ public final class Stage5Publish {
     site.pages()
         .forEach(page -> files.put(page.path(), page.html().getBytes(StandardCharsets.UTF_8)));
     site.assets().forEach(asset -> files.put(asset.path(), asset.bytes()));
+    for (MiniatureAssets miniature : site.miniatures()) {
+      miniature.files().forEach(file -> files.put(file.path(), file.bytes()));
+      miniature.scripts().forEach(script -> files.put(script.path(), script.bytes()));
+    }
     for (Asset file : site.files()) {
       files.put(
           file.path(),

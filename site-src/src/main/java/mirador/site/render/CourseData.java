@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mirador.concepts.inference.ModelManifest;
+import mirador.concepts.inference.ModelOffer;
 import mirador.site.model.CourseModels;
 import mirador.site.model.KnownModel;
 import mirador.site.parse.Course;
@@ -29,7 +31,8 @@ final class CourseData {
       String version,
       Map<String, Asset> pictures,
       Map<String, Asset> pictureScripts,
-      Map<String, Object> runtime) {
+      Map<String, Object> runtime,
+      List<MiniatureAssets> miniatures) {
     List<Object> figures = new ArrayList<>();
     for (CoursePicture picture : course.sources().pictures().values()) {
       Map<String, Object> figure = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ final class CourseData {
     data.put("version", version);
     data.put("language", course.sources().config().language());
     data.put("runtime", runtime);
-    data.put("models", models(course.sources().config().models()));
+    data.put("models", models(course.sources().config().models(), miniatures));
     data.put("messages", liveMessages(course));
     data.put("pictures", figures);
     data.put("lessons", titles(course.lessons()));
@@ -64,19 +67,50 @@ final class CourseData {
     return live;
   }
 
-  /** The offered models; each with a manifest for each variant of its files on the hub. */
-  private static List<Map<String, Object>> models(CourseModels models) {
-    return models.offers().stream()
-        .map(
-            offer -> {
-              Map<String, Object> entry = new LinkedHashMap<>();
-              entry.put("name", offer.name());
-              entry.put("title", offer.title());
-              entry.put("origins", offer.origins());
-              entry.put("manifests", KnownModel.find(offer.name()).orElseThrow().manifests());
-              return entry;
-            })
-        .toList();
+  /**
+   * The offered models; each with a manifest for each variant of its files on the hub. The manifest
+   * of a small one lies beside its files; here stands what a page says of it before it has come.
+   */
+  private static List<Map<String, Object>> models(
+      CourseModels models, List<MiniatureAssets> miniatures) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (ModelOffer offer : models.offers()) {
+      Map<String, Object> entry = entry(offer);
+      entry.put("manifests", KnownModel.find(offer.name()).orElseThrow().manifests());
+      entries.add(entry);
+    }
+    for (MiniatureAssets assets : miniatures) {
+      Map<String, Object> entry = entry(assets.miniature().offer());
+      entry.put("version", assets.version());
+      entry.put("manifests", List.of(shortManifest(assets.miniature().manifest())));
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  private static Map<String, Object> entry(ModelOffer offer) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", offer.name());
+    entry.put("title", offer.title());
+    entry.put("architecture", offer.architecture());
+    entry.put("miniature", offer.miniature());
+    entry.put("origins", offer.origins());
+    return entry;
+  }
+
+  private static Map<String, Object> shortManifest(ModelManifest manifest) {
+    List<Map<String, Object>> files = new ArrayList<>();
+    for (ModelManifest.ModelFile file : manifest.files()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("path", file.path());
+      entry.put("bytes", file.bytes());
+      entry.put("sha256", "");
+      files.add(entry);
+    }
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("variant", manifest.variant());
+    told.put("files", files);
+    return told;
   }
 
   private static List<Map<String, String>> titles(List<Page> pages) {

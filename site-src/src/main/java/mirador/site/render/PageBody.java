@@ -3,10 +3,9 @@ package mirador.site.render;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
-import mirador.site.model.BakedClip;
+import mirador.site.model.BakedModels;
 import mirador.site.parse.Directive;
 import mirador.site.parse.GlossaryEntry;
 import mirador.site.parse.Heading;
@@ -33,7 +32,7 @@ final class PageBody {
    * @param outputs names of the pages' files, by id
    * @param addresses of the pictures, by id
    * @param models that the course offers
-   * @param clip when its files are there
+   * @param baked the models whose files are there
    */
   PageBody(
       Page page,
@@ -41,14 +40,14 @@ final class PageBody {
       Map<String, CoursePicture> pictures,
       Map<String, String> addresses,
       List<ModelOffer> models,
-      Optional<BakedClip> clip,
+      BakedModels baked,
       Messages messages) {
     this.page = page;
     this.outputs = outputs;
     this.pictures = pictures;
     this.addresses = addresses;
     this.messages = messages;
-    this.widgets = new WidgetHtml(messages, pictures, addresses, models, clip);
+    this.widgets = new WidgetHtml(messages, pictures, addresses, models, baked);
   }
 
   /** The contents of the article. */

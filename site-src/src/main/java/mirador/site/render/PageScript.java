@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import mirador.site.scan.CourseFolder;
 
 /**
- * The page script as it is published: TeaVM's, cut into parts and made small by {@code
+ * A script of the page as it is published: TeaVM's, cut into parts and made small by {@code
  * page-script.mjs}. That takes seconds, so the result is kept between builds.
  */
 final class PageScript {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.text.Messages;
 import mirador.site.parse.Course;
 import mirador.site.parse.Page;
@@ -28,7 +29,7 @@ final class PageShell {
   private final String headScript = resource("head.js").strip();
 
   /**
-   * @param addresses of the shared files, by what they are: styles, boot, font, scripts
+   * @param addresses of the shared files, by what they are: styles, boot, font, scripts, models
    */
   PageShell(Course course, String version, Map<String, String> addresses) {
     this.course = course;
@@ -65,11 +66,20 @@ final class PageShell {
     slot(document, "head").replaceWith(head);
     Element article = slot(document, "body");
     article.insertChildren(0, new ArrayList<>(body.childNodes()));
+    if (usesModel(article)) {
+      document.expectFirst("[data-scripts]").attr("data-models", addresses.get("models"));
+    }
     pager(document, page);
     footer(document);
     languages(document);
     document.select("[data-slot]").removeAttr("data-slot");
     return document.outerHtml();
+  }
+
+  /** Whether a page has widgets of the second script, which it then may ask for. */
+  private static boolean usesModel(Element article) {
+    return article.select("[data-widget]").stream()
+        .anyMatch(section -> WidgetCatalogue.get(section.attr("data-widget")).usesModel());
   }
 
   private static Element slot(Document document, String name) {

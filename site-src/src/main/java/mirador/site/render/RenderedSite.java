@@ -12,6 +12,7 @@ import mirador.site.scan.CourseFolder;
  * @param pages of the course and 404.html
  * @param assets files with a hash in their address
  * @param files files at a fixed address: manifest, icons, robots, site map
+ * @param miniatures the small models that are a part of the course
  */
 public record RenderedSite(
     CourseFolder folder,
@@ -19,4 +20,5 @@ public record RenderedSite(
     Messages messages,
     List<RenderedPage> pages,
     List<Asset> assets,
-    List<Asset> files) {}
+    List<Asset> files,
+    List<MiniatureAssets> miniatures) {}

@@ -20,8 +20,11 @@ import mirador.site.scan.CourseFolder;
  * fetch nothing, each build is packed, compressed and cut into classic scripts.
  */
 final class RuntimeAssets {
-  /** Where they lie in the site; nothing of it is kept for offline use before it was used. */
+  /** Where the builds lie in the site; nothing of it is kept for offline use before it was used. */
   static final String FOLDER = "assets/ort/";
+
+  /** The worker's script; kept with the course, since small trainings need no runtime. */
+  private static final String WORKER = "assets/worker.js";
 
   private static final List<Build> BUILDS =
       List.of(
@@ -75,7 +78,7 @@ final class RuntimeAssets {
     String compiled = Files.readString(folder.workerScript());
     Asset worker =
         Asset.of(
-            FOLDER + "worker.js",
+            WORKER,
             "function miradorWorker(){"
                 + compiled
                 + "\nmain([]);}\nif(typeof document===\"undefined\")miradorWorker();\n");

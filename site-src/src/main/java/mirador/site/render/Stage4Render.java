@@ -12,8 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mirador.concepts.inference.InferenceException;
+import mirador.concepts.inference.ModelOffer;
 import mirador.models.folder.ModelFolderException;
+import mirador.site.model.BakedBlip2;
 import mirador.site.model.BakedClip;
+import mirador.site.model.BakedModels;
+import mirador.site.model.KnownModel;
+import mirador.site.model.Miniature;
 import mirador.site.parse.Course;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Page;
@@ -67,10 +72,13 @@ public final class Stage4Render {
     addresses.put("styles", add(Asset.of("assets/site.css", css)));
     RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
     assets.addAll(runtime.assets());
-    Asset data = CourseData.course(course, version, pictures, pictureScripts, runtime.addresses());
-    byte[] pageScript = PageScript.of(sources.folder(), sources.pageScript());
-    String page = add(new Asset("assets/mirador.js", pageScript));
+    List<MiniatureAssets> miniatures = miniatures();
+    Asset data =
+        CourseData.course(
+            course, version, pictures, pictureScripts, runtime.addresses(), miniatures);
+    String page = compiled("assets/mirador.js", sources.pageScript());
     addresses.put("scripts", add(data) + " " + page);
+    addresses.put("models", compiled("assets/models.js", sources.folder().modelsScript()));
     List<Asset> files = new ArrayList<>();
     for (Path script : sources.scripts()) {
       String name = script.getFileName().toString();
@@ -96,7 +104,23 @@ public final class Stage4Render {
     files.addAll(Icons.all(sources.pictures().values()));
     files.addAll(descriptions());
     return new RenderedSite(
-        sources.folder(), sources.config(), sources.messages(), pages, assets, files);
+        sources.folder(), sources.config(), sources.messages(), pages, assets, files, miniatures);
+  }
+
+  private List<MiniatureAssets> miniatures() throws IOException {
+    List<MiniatureAssets> all = new ArrayList<>();
+    for (Miniature miniature : sources.miniatures()) {
+      try {
+        all.add(MiniatureAssets.of(miniature, sources.folder().miniaturePacks()));
+      } catch (ModelFolderException damaged) {
+        problems.add(Place.of("miniatures/" + miniature.name()), damaged.getMessage());
+      }
+    }
+    return all;
+  }
+
+  private String compiled(String path, Path script) throws IOException {
+    return add(new Asset(path, PageScript.of(sources.folder(), script)));
   }
 
   private String add(Asset asset) {
@@ -119,23 +143,50 @@ public final class Stage4Render {
   }
 
   private List<Article> articles() throws IOException {
-    List<Path> folders =
-        sources.config().models().offers().stream()
-            .flatMap(offer -> sources.folder().modelFolders(offer.name()).stream())
-            .toList();
-    Optional<BakedClip> clip = Optional.empty();
+    BakedModels baked = BakedModels.NONE;
     try {
-      clip = BakedClip.find(folders);
-      return articles(clip);
+      baked = new BakedModels(bakedClip(), bakedBlip2());
+      return articles(baked);
     } catch (ModelFolderException | InferenceException e) {
       problems.add(Place.of("model"), e.getMessage() + ": fetch it again, or take the folder away");
       return List.of();
     } finally {
-      clip.ifPresent(BakedClip::close);
+      baked.close();
     }
   }
 
-  private List<Article> articles(Optional<BakedClip> clip) throws IOException {
+  /** The large model where whoever teaches put its files, or else the small one of the course. */
+  private Optional<BakedClip> bakedClip() throws IOException {
+    Optional<BakedClip> large = BakedClip.find(folders(KnownModel.CLIP));
+    Optional<Miniature> miniature = Miniature.find(sources.miniatures(), "clip");
+    return large.isEmpty() && miniature.isPresent()
+        ? Optional.of(BakedClip.of(miniature.get()))
+        : large;
+  }
+
+  private Optional<BakedBlip2> bakedBlip2() throws IOException {
+    Path kept = sources.folder().bakedResults();
+    Optional<BakedBlip2> large = BakedBlip2.find(folders(KnownModel.BLIP2), kept);
+    Optional<Miniature> miniature = Miniature.find(sources.miniatures(), "blip2");
+    return large.isEmpty() && miniature.isPresent()
+        ? Optional.of(BakedBlip2.of(miniature.get(), kept))
+        : large;
+  }
+
+  private List<ModelOffer> offers() {
+    List<ModelOffer> offers = new ArrayList<>(sources.config().models().offers());
+    sources.miniatures().forEach(miniature -> offers.add(miniature.offer()));
+    return offers;
+  }
+
+  /** Where the files of a model may lie; nowhere when the course does not offer it. */
+  private List<Path> folders(String model) {
+    boolean offered =
+        sources.config().models().offers().stream().anyMatch(one -> one.name().equals(model));
+    return offered ? sources.folder().modelFolders(model) : List.of();
+  }
+
+  private List<Article> articles(BakedModels baked) throws IOException {
     Map<String, String> outputs = new HashMap<>();
     course.all().forEach(page -> outputs.put(page.id(), page.output()));
     Map<String, String> addresses = new HashMap<>();
@@ -147,13 +198,7 @@ public final class Stage4Render {
     for (Page page : course.all()) {
       PageBody lines =
           new PageBody(
-              page,
-              outputs,
-              sources.pictures(),
-              addresses,
-              sources.config().models().offers(),
-              clip,
-              sources.messages());
+              page, outputs, sources.pictures(), addresses, offers(), baked, sources.messages());
       Element body = lines.render();
       if (!page.isGlossary()) {
         glossary.add(body);

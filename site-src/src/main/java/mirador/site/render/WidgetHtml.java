@@ -9,7 +9,7 @@ import mirador.concepts.course.WidgetCatalogue;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
-import mirador.site.model.BakedClip;
+import mirador.site.model.BakedModels;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Fragment;
 import mirador.site.problem.Place;
@@ -27,20 +27,20 @@ final class WidgetHtml {
   private final Map<String, CoursePicture> pictures;
   private final Map<String, String> addresses;
   private final List<ModelOffer> models;
-  private final Optional<BakedClip> clip;
+  private final BakedModels baked;
 
   /**
    * @param addresses of the pictures, by id
    * @param models that the course offers
-   * @param clip when its files are there
+   * @param baked the models whose files are there
    */
   WidgetHtml(
       Messages messages,
       Map<String, CoursePicture> pictures,
       Map<String, String> addresses,
       List<ModelOffer> models,
-      Optional<BakedClip> clip) {
-    this.clip = clip;
+      BakedModels baked) {
+    this.baked = baked;
     this.messages = messages;
     this.pictures = pictures;
     this.addresses = addresses;
@@ -51,7 +51,15 @@ final class WidgetHtml {
   Markup widget(Directive.Widget widget, int level) {
     WidgetSettings settings = WidgetCatalogue.get(widget.name()).read(widget.settings());
     WidgetContext context =
-        new WidgetContext(widget.id(), settings, messages, pictures, addresses, models, clip);
+        new WidgetContext(
+            widget.id(),
+            settings,
+            messages,
+            pictures,
+            addresses,
+            models,
+            baked.clip(),
+            baked.blip2());
     Optional<StaticWidget> made = StaticWidgets.find(widget.name());
     Markup section =
         section(

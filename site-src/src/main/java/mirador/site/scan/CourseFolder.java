@@ -30,11 +30,31 @@ public record CourseFolder(Path root) {
     return root.resolve("webapp/target/js/mirador.js");
   }
 
+  /** What TeaVM compiled for the widgets of real models. */
+  public Path modelsScript() {
+    return root.resolve("webapp/target/js/models.js");
+  }
+
   /** Where the files of a model may lie while the site is built. */
   public List<Path> modelFolders(String model) {
     return List.of(
         root.resolve("target/models").resolve(model),
         root.resolve("target/site/models").resolve(model));
+  }
+
+  /** The small models that are a part of the course: a folder for each, its export in onnx/. */
+  public Path miniatures() {
+    return root.resolve("miniatures");
+  }
+
+  /** Small models packed for pages opened from a disk, kept between builds. */
+  public Path miniaturePacks() {
+    return root.resolve("site-src/target/miniatures");
+  }
+
+  /** What models computed for the pages, kept between builds. */
+  public Path bakedResults() {
+    return root.resolve("target/baked");
   }
 
   /** What TeaVM compiled for the worker in which models run. */
@@ -56,8 +76,14 @@ public record CourseFolder(Path root) {
     return root.resolve("webapp/src/main/resources/mirador/messages");
   }
 
+  /** The typeface in all its weights. */
   public Path typeface() {
     return root.resolve("site-src/node_modules/@fontsource-variable/source-sans-3/files");
+  }
+
+  /** Its italic in one weight, which is half as many bytes. */
+  public Path italics() {
+    return root.resolve("site-src/node_modules/@fontsource/source-sans-3/files");
   }
 
   public Path formulaScript() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import mirador.concepts.text.Messages;
+import mirador.site.model.Miniature;
 
 /**
  * All that the build reads.
@@ -17,6 +18,7 @@ import mirador.concepts.text.Messages;
  * @param scripts the hand-written scripts
  * @param pageScript compiled by TeaVM
  * @param fonts the typeface's files
+ * @param miniatures the small models that are a part of the course, at most one of an architecture
  */
 public record Sources(
     CourseFolder folder,
@@ -29,4 +31,5 @@ public record Sources(
     List<Path> styles,
     List<Path> scripts,
     Path pageScript,
-    List<Path> fonts) {}
+    List<Path> fonts,
+    List<Miniature> miniatures) {}

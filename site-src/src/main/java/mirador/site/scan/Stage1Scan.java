@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import mirador.concepts.image.Picture;
 import mirador.concepts.text.Messages;
 import mirador.site.model.CourseModels;
+import mirador.site.model.Miniature;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
 import mirador.site.scan.CourseConfig.Listed;
@@ -34,8 +35,8 @@ public final class Stage1Scan {
 
   private static final String LAST_STYLE = "print.css";
 
-  private static final List<String> FONTS =
-      List.of("source-sans-3-latin-wght-normal.woff2", "source-sans-3-latin-wght-italic.woff2");
+  private static final String ROMAN = "source-sans-3-latin-wght-normal.woff2";
+  private static final String ITALIC = "source-sans-3-latin-400-italic.woff2";
 
   private final CourseFolder folder;
   private final Problems problems;
@@ -73,7 +74,8 @@ public final class Stage1Scan {
         styles(),
         scripts(),
         pageScript(),
-        fonts());
+        fonts(),
+        Miniature.all(folder.miniatures(), problems));
   }
 
   private CourseConfig config(Optional<String> url) throws IOException {
@@ -342,9 +344,10 @@ public final class Stage1Scan {
   }
 
   private void runtime() {
-    if (!Files.isRegularFile(folder.workerScript())) {
-      problems.add(
-          Place.of(folder.name(folder.workerScript())), "not compiled yet: run ./mirador build");
+    for (Path script : List.of(folder.modelsScript(), folder.workerScript())) {
+      if (!Files.isRegularFile(script)) {
+        problems.add(Place.of(folder.name(script)), "not compiled yet: run ./mirador build");
+      }
     }
     if (!Files.isDirectory(folder.runtime())) {
       problems.add(
@@ -353,7 +356,7 @@ public final class Stage1Scan {
   }
 
   private List<Path> fonts() {
-    List<Path> fonts = FONTS.stream().map(folder.typeface()::resolve).toList();
+    List<Path> fonts = List.of(folder.typeface().resolve(ROMAN), folder.italics().resolve(ITALIC));
     fonts.stream()
         .filter(font -> !Files.isRegularFile(font))
         .forEach(

@@ -3,6 +3,7 @@ package mirador.site.widget;
 import java.util.Optional;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.explain.ClipAttentionWords;
+import mirador.concepts.image.Preprocessing.Fit;
 import mirador.concepts.vit.AttentionMaps;
 import mirador.concepts.vit.AttentionView;
 import mirador.concepts.vit.PatchGrid;
@@ -55,6 +56,7 @@ final class ClipAttentionWidget implements StaticWidget {
                 context,
                 image(context),
                 grid,
+                Fit.CENTRE_CROP,
                 ClipAttentionWords.result(context.messages(), maps, view),
                 AttentionView.patches(view.row(maps))),
             Markup.of("figcaption", caption));
@@ -68,6 +70,7 @@ final class ClipAttentionWidget implements StaticWidget {
             context,
             image(context),
             grid,
+            Fit.CENTRE_CROP,
             context.messages().get("clip-attention.crop", context.picture(image(context)).name())),
         Markup.of(
             "p", context.messages().get("clip-attention.alone", config.imageSize(), grid.count())));

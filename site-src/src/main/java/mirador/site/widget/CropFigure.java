@@ -1,8 +1,9 @@
 package mirador.site.widget;
 
+import mirador.concepts.image.Preprocessing.Fit;
 import mirador.concepts.vit.PatchGrid;
 
-/** The square of a figure that a model is given, with its grid and what is laid over it. */
+/** The square that a model is given of a figure, with its grid and what is laid over it. */
 final class CropFigure {
   private static final double MOST_OPAQUE = 0.85;
 
@@ -11,24 +12,32 @@ final class CropFigure {
   /**
    * The crop with its grid.
    *
+   * @param fit how the model makes a square of a picture
    * @param label says it all to those who do not see it
    */
-  static Markup plain(WidgetContext context, String picture, PatchGrid grid, String label) {
-    return drawing(context, picture, grid, label).add(lines(grid));
+  static Markup plain(
+      WidgetContext context, String picture, PatchGrid grid, Fit fit, String label) {
+    return drawing(context, picture, grid, fit, label).add(lines(grid));
   }
 
   /**
    * The crop under weights.
    *
+   * @param fit how the model makes a square of a picture
    * @param weights of the patches; the greatest is the most opaque
    */
   static Markup weighted(
-      WidgetContext context, String picture, PatchGrid grid, String label, double[] weights) {
+      WidgetContext context,
+      String picture,
+      PatchGrid grid,
+      Fit fit,
+      String label,
+      double[] weights) {
     double greatest = 0;
     for (double weight : weights) {
       greatest = Math.max(greatest, weight);
     }
-    Markup drawing = drawing(context, picture, grid, label);
+    Markup drawing = drawing(context, picture, grid, fit, label);
     for (int i = 0; i < grid.count(); i++) {
       drawing.add(
           Markup.of("rect")
@@ -42,7 +51,7 @@ final class CropFigure {
   }
 
   private static Markup drawing(
-      WidgetContext context, String picture, PatchGrid grid, String label) {
+      WidgetContext context, String picture, PatchGrid grid, Fit fit, String label) {
     return Markup.svg(grid.width(), grid.height())
         .classes("crop-figure")
         .with("data-image", picture)
@@ -53,8 +62,7 @@ final class CropFigure {
                 .with("href", context.addresses().get(picture))
                 .with("width", grid.width())
                 .with("height", grid.height())
-                // The shorter side fills the square, the middle of the longer one is kept.
-                .with("preserveAspectRatio", "xMidYMid slice"));
+                .with("preserveAspectRatio", fit == Fit.STRETCH ? "none" : "xMidYMid slice"));
   }
 
   private static Markup lines(PatchGrid grid) {

@@ -18,29 +18,13 @@ final class RealClip {
   private RealClip() {}
 
   /**
-   * The mark over a result: a word and a sign.
-   *
-   * @param model which one, or ""
-   */
-  static Markup mark(WidgetContext context, Provenance provenance, String model) {
-    return Markup.of("p", provenance.text(context.messages(), model))
-        .classes(provenance.cssClass());
-  }
-
-  /**
    * What CLIP computed while the site was built, under its mark; the live widget keeps it until the
    * page's own CLIP is ready.
    *
    * @throws java.util.NoSuchElementException when there is no CLIP at build time
    */
   static Markup baked(WidgetContext context, String sentence, Markup... content) {
-    return Markup.of("div")
-        .classes("baked")
-        .with("data-baked", "")
-        .add(
-            mark(context, Provenance.BAKED, context.clip().orElseThrow().title()),
-            Markup.of("p", sentence))
-        .add(content);
+    return RealModel.baked(context, context.clip().orElseThrow().title(), sentence, content);
   }
 
   /**
@@ -74,7 +58,7 @@ final class RealClip {
             .classes("matrix-pair")
             .add(
                 side(
-                    mark(context, Provenance.SYMBOLIC, ""),
+                    RealModel.mark(context, Provenance.SYMBOLIC, ""),
                     MatrixHtml.symbolic(
                         context, say(context, "clip-matrix.symbolic"), captions, symbolic)));
     matrix(context, captions)
@@ -110,10 +94,12 @@ final class RealClip {
 
   /** Says what the widget needs to compute here; the live widget lays the model's bar instead. */
   static Markup needs(WidgetContext context) {
-    Optional<ModelOffer> offer =
-        context.models().stream().filter(one -> one.name().equals(MODEL)).findFirst();
+    Optional<ModelOffer> miniature = context.miniature("clip");
+    if (miniature.isPresent()) {
+      return RealModel.startsBy(context, miniature.get(), RealModel.offer(context, MODEL));
+    }
     String text =
-        offer
+        RealModel.offer(context, MODEL)
             .map(
                 model ->
                     context
@@ -123,6 +109,6 @@ final class RealClip {
                             model.title(),
                             ModelStorageWords.megabytes(model.variants().get(0).bytes())))
             .orElseGet(() -> context.messages().get("real-clip.not-offered", "CLIP"));
-    return Markup.of("p", text).classes("clip-needs");
+    return RealModel.needs(text);
   }
 }

@@ -28,6 +28,7 @@ public final class StaticWidgets {
           new ClipMatrixWidget(),
           new ClipRetrievalWidget(),
           new ClipAmbiguityWidget(),
+          new ContrastiveTrainingWidget(),
           new ClipZeroShotWidget(),
           new ClipLanguagesWidget(),
           new ClipMapWidget(),
@@ -35,10 +36,14 @@ public final class StaticWidgets {
           new VqaChatWidget(),
           new VqaTableWidget(),
           new QuestionDesignWidget(),
+          new Blip2StagesWidget(),
+          new Blip2ChatWidget(),
           // 4: multimodal language models
           new ModalityRouterWidget(),
           new MediaLibraryWidget(),
           new MultimodalResponderWidget(),
+          new Blip2QueriesWidget(),
+          new Blip2CaptionWidget(),
           new ModalityTableWidget(),
           // 5: everything the learner wrote
           new AnswerCollectionWidget(),

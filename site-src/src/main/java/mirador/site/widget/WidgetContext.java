@@ -6,6 +6,7 @@ import java.util.Optional;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.text.Messages;
+import mirador.site.model.BakedBlip2;
 import mirador.site.model.BakedClip;
 import mirador.site.scan.CoursePicture;
 
@@ -16,8 +17,9 @@ import mirador.site.scan.CoursePicture;
  * @param messages of {@code concepts} and of the site
  * @param pictures by id, in the order of the course
  * @param addresses of the pictures' files, relative to the page, by id
- * @param models that the course offers
+ * @param models that the course offers, the small ones that are a part of it among them
  * @param clip when its files were there while the site was built
+ * @param blip2 the same
  */
 public record WidgetContext(
     String id,
@@ -26,7 +28,8 @@ public record WidgetContext(
     Map<String, CoursePicture> pictures,
     Map<String, String> addresses,
     List<ModelOffer> models,
-    Optional<BakedClip> clip) {
+    Optional<BakedClip> clip,
+    Optional<BakedBlip2> blip2) {
 
   /**
    * A figure of the course.
@@ -39,6 +42,13 @@ public record WidgetContext(
       throw new IllegalArgumentException("no picture \"" + picture + "\"");
     }
     return found;
+  }
+
+  /** The small model of an architecture that is a part of the course. */
+  public Optional<ModelOffer> miniature(String architecture) {
+    return models.stream()
+        .filter(one -> one.miniature() && one.architecture().equals(architecture))
+        .findFirst();
   }
 
   /** An {@code img} of a figure, with its size and alt text. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mirador.concepts.blip2.Blip2Config;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelManifest.ModelFile;
@@ -99,11 +100,41 @@ class CourseModelsTest {
         assertEquals(variants.get(i).name(), manifest.variant());
         assertEquals(variants.get(i).bytes(), manifest.bytes());
         assertTrue(manifest.hasFile("vocab.json") && manifest.hasFile("merges.txt"));
-        assertTrue(manifest.graph("vision").bytes() > manifest.graph("text").bytes());
-        assertFalse(json.get("reference").get("checks").isEmpty());
+        if (model.isOnHub()) {
+          assertTrue(manifest.graph("vision").bytes() > manifest.graph("text").bytes());
+          assertFalse(json.get("reference").get("checks").isEmpty());
+        }
         assertTrue(i == 0 || variants.get(i - 1).bytes() < variants.get(i).bytes());
       }
     }
+  }
+
+  @Test
+  void theNumbersOfBlip2AreThose() {
+    for (JsonNode json : KnownModel.find(KnownModel.BLIP2).orElseThrow().manifests()) {
+      assertEquals(Blip2Config.OPT_2_7B, Blip2Config.of(manifest(json).config()));
+    }
+  }
+
+  @Test
+  void noHubHasBlip2() {
+    CourseModels models = read("models: [blip2-opt-2.7b]", Optional.empty(), CourseModels.HUB);
+    assertEquals(List.of(), kinds(models));
+    assertEquals(List.of(), models.connections());
+    assertEquals(List.of("mirror"), kinds(read("models: [blip2-opt-2.7b]", MIRROR, "")));
+    Problems problems = new Problems();
+    Place place = new Place("curso.yaml", 1);
+    String yaml = "models:\n  - name: blip2-opt-2.7b\n    from: [hub]\n";
+    YamlFields fields =
+        YamlFields.of(
+            "the course",
+            YamlValue.read(yaml, place, problems),
+            place,
+            List.of("models"),
+            problems);
+    CourseModels.read(fields, Optional.empty(), CourseModels.HUB, problems);
+    assertEquals(1, problems.sorted().size());
+    assertTrue(problems.sorted().get(0).toString().contains("name site or mirror"));
   }
 
   @Test

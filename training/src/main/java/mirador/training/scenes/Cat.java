@@ -1,14 +1,15 @@
 package mirador.training.scenes;
 
-import java.awt.Color;
 import java.awt.Shape;
 import java.util.Optional;
 
 /** A tabby that sits and looks at you. */
 final class Cat implements Subject {
-  private static final Color PINK = Tint.of(0xF29CA8);
-  private static final Color EYE = Tint.of(0xA8D65A);
-  private static final Color PUPIL = Tint.of(0x1E1826);
+  private static final Ink PINK = Ink.plain(0xF29CA8);
+  private static final Ink EYE = Ink.plain(0xA8D65A);
+  private static final Ink PUPIL = Ink.plain(0x1E1826);
+
+  private static final Cutout PICTURE = cut();
 
   @Override
   public String word() {
@@ -17,7 +18,7 @@ final class Cat implements Subject {
 
   @Override
   public double width() {
-    return 270;
+    return 312;
   }
 
   @Override
@@ -27,45 +28,50 @@ final class Cat implements Subject {
 
   @Override
   public void draw(Brush brush, Tones coat, Light light) {
-    Color cream = light.on(Tones.of(Tint.mix(coat.base(), Tint.of(0xFFF8EC), 0.82))).base();
-    brush.fill(Shapes.oval(4, 2, 126, 14), Tint.fade(Tint.of(0x1C2340), 0.28));
-    tail(brush, coat);
-    body(brush, coat, cream);
-    head(brush, coat, cream);
+    PICTURE.draw(brush, coat, light);
   }
 
-  private static void tail(Brush brush, Tones coat) {
+  private static Cutout cut() {
+    Cutout picture = new Cutout();
+    picture.fill(Shapes.oval(4, 2, 126, 14), Ink.plain(0x1C2340).fade(0.28));
+    tail(picture);
+    body(picture);
+    head(picture);
+    return picture;
+  }
+
+  private static void tail(Cutout picture) {
     Shape tail =
         Shapes.thick(
             Shapes.path("M 50 -22 C 110 -14 132 -50 118 -92 C 110 -118 128 -140 140 -132"), 28);
-    brush.fill(tail, coat.base());
+    picture.fill(tail, Ink.BASE);
     double[][] rings = {{92, -30}, {116, -62}, {116, -100}, {132, -136}};
     for (double[] ring : rings) {
-      brush.fillInside(
+      picture.fillInside(
           tail,
           Shapes.turned(
               Shapes.box(ring[0] - 26, ring[1] - 6, 52, 12, 5),
               ring[1] < -50 ? 8 : -60,
               ring[0],
               ring[1]),
-          coat.dark());
+          Ink.DARK);
     }
   }
 
-  private static void body(Brush brush, Tones coat, Color cream) {
+  private static void body(Cutout picture) {
     Shape trunk =
         Shapes.smooth(
             0, -190, 44, -168, 66, -110, 86, -58, 78, -12, 0, -4, -78, -12, -86, -58, -66, -110,
             -44, -168);
-    brush.fill(trunk, coat.base());
-    brush.fillInside(
+    picture.fill(trunk, Ink.BASE);
+    picture.fillInside(
         trunk,
         Shapes.path("M 34 -200 C 62 -120 66 -60 40 0 L 110 0 L 110 -200 Z"),
-        Tint.mix(coat.base(), coat.dark(), 0.5));
+        Ink.BASE.mix(Ink.DARK, 0.5));
     for (int side = -1; side <= 1; side += 2) {
       for (int stripe = 0; stripe < 3; stripe++) {
         double y = -122 + stripe * 28;
-        brush.fillInside(
+        picture.fillInside(
             trunk,
             Shapes.path(
                 "M "
@@ -93,35 +99,34 @@ final class Cat implements Subject {
                     + " "
                     + (y - 8)
                     + " Z"),
-            coat.dark());
+            Ink.DARK);
       }
     }
-    brush.fill(
+    picture.fill(
         Shapes.path(
             "M -12 -100 L 12 -100 C 11 -60 12 -30 15 -6 L -15 -6 C -12 -30 -11 -60 -12 -100 Z"),
-        coat.dark());
+        Ink.DARK);
     for (int side = -1; side <= 1; side += 2) {
-      Brush own = brush.placed(0, 0, -side, 1);
+      Cutout own = picture.placed(0, 0, -side, 1);
       Shape leg =
           Shapes.path("M -40 -116 C -44 -74 -42 -40 -42 -14 C -38 -4 -10 -4 -7 -14 L -4 -108 Z");
-      own.fill(leg, side < 0 ? coat.base() : Tint.mix(coat.base(), coat.dark(), 0.5));
-      own.fill(Shapes.smooth(-24, -27, -42, -18, -44, -3, -24, 3, -4, -2, -6, -17), cream);
-      own.line(Shapes.path("M -31 -9 Q -33 -3 -32 1"), 2, coat.dark());
-      own.line(Shapes.path("M -17 -9 Q -15 -3 -16 1"), 2, coat.dark());
+      own.fill(leg, side < 0 ? Ink.BASE : Ink.BASE.mix(Ink.DARK, 0.5));
+      own.fill(Shapes.smooth(-24, -27, -42, -18, -44, -3, -24, 3, -4, -2, -6, -17), Ink.CREAM);
+      own.line(Shapes.path("M -31 -9 Q -33 -3 -32 1"), 2, Ink.DARK);
+      own.line(Shapes.path("M -17 -9 Q -15 -3 -16 1"), 2, Ink.DARK);
     }
-    brush.fill(
+    picture.fill(
         Shapes.path(
             "M -36 -168 C -44 -140 -40 -122 -30 -106 L -23 -114 L -16 -92 L -9 -102 L 0 -78"
                 + " L 9 -102 L 16 -92 L 23 -114 L 30 -106 C 40 -122 44 -140 36 -168 Z"),
-        cream);
+        Ink.CREAM);
   }
 
-  private static void head(Brush brush, Tones coat, Color cream) {
+  private static void head(Cutout picture) {
     for (int side = -1; side <= 1; side += 2) {
-      Brush own = brush.placed(0, 0, side, 1);
+      Cutout own = picture.placed(0, 0, side, 1);
       own.fill(
-          Shapes.path("M 24 -282 C 40 -318 58 -334 70 -336 C 82 -318 88 -280 82 -246 Z"),
-          coat.base());
+          Shapes.path("M 24 -282 C 40 -318 58 -334 70 -336 C 82 -318 88 -280 82 -246 Z"), Ink.BASE);
       own.fill(
           Shapes.path("M 40 -288 C 48 -308 58 -318 66 -322 C 74 -306 76 -284 73 -262 Z"), PINK);
     }
@@ -129,24 +134,25 @@ final class Cat implements Subject {
         Shapes.smooth(
             0, -288, 52, -280, 84, -246, 88, -208, 62, -174, 0, -162, -62, -174, -88, -208, -84,
             -246, -52, -280);
-    brush.fill(skull, coat.base());
-    brush.fillInside(
+    picture.fill(skull, Ink.BASE);
+    picture.fillInside(
         skull,
         Shapes.path("M 60 -320 C 44 -240 66 -190 20 -150 L 120 -150 L 120 -320 Z"),
-        Tint.mix(coat.base(), coat.dark(), 0.45));
-    brush.fillInside(skull, Shapes.path("M -6 -300 L 6 -300 L 3 -252 L -3 -252 Z"), coat.dark());
-    brush.fillInside(
-        skull, Shapes.path("M -30 -300 L -16 -300 L -14 -260 L -20 -258 Z"), coat.dark());
-    brush.fillInside(skull, Shapes.path("M 30 -300 L 16 -300 L 14 -260 L 20 -258 Z"), coat.dark());
-    brush.fill(Shapes.union(Shapes.oval(-18, -190, 24, 19), Shapes.oval(18, -190, 24, 19)), cream);
+        Ink.BASE.mix(Ink.DARK, 0.45));
+    picture.fillInside(skull, Shapes.path("M -6 -300 L 6 -300 L 3 -252 L -3 -252 Z"), Ink.DARK);
+    picture.fillInside(
+        skull, Shapes.path("M -30 -300 L -16 -300 L -14 -260 L -20 -258 Z"), Ink.DARK);
+    picture.fillInside(skull, Shapes.path("M 30 -300 L 16 -300 L 14 -260 L 20 -258 Z"), Ink.DARK);
+    picture.fill(
+        Shapes.union(Shapes.oval(-18, -190, 24, 19), Shapes.oval(18, -190, 24, 19)), Ink.CREAM);
     for (int side = -1; side <= 1; side += 2) {
       Shape eye = Shapes.oval(side * 38, -226, 18, 19);
-      brush.fill(Shapes.oval(side * 38, -226, 20, 21), coat.deep());
-      brush.fill(eye, EYE);
-      brush.fill(Shapes.oval(side * 38, -225, 8.5, 16), PUPIL);
-      brush.fill(Shapes.oval(side * 38 - 5, -234, 5, 5.5), Tint.of(0xFFFFFF));
+      picture.fill(Shapes.oval(side * 38, -226, 20, 21), Ink.DEEP);
+      picture.fill(eye, EYE);
+      picture.fill(Shapes.oval(side * 38, -225, 8.5, 16), PUPIL);
+      picture.fill(Shapes.oval(side * 38 - 5, -234, 5, 5.5), Ink.plain(0xFFFFFF));
       for (int whisker = -1; whisker <= 1; whisker++) {
-        brush.line(
+        picture.line(
             Shapes.path(
                 "M "
                     + side * 40
@@ -161,23 +167,23 @@ final class Cat implements Subject {
                     + " "
                     + (-190 + whisker * 18)),
             1.8,
-            Tint.of(0xFFFFFF));
+            Ink.plain(0xFFFFFF));
       }
-      brush.fillInside(
+      picture.fillInside(
           skull,
           Shapes.path(
               "M " + side * 100 + " -214 L " + side * 66 + " -206 L " + side * 100 + " -202 Z"),
-          coat.dark());
-      brush.fillInside(
+          Ink.DARK);
+      picture.fillInside(
           skull,
           Shapes.path(
               "M " + side * 100 + " -196 L " + side * 64 + " -192 L " + side * 100 + " -182 Z"),
-          coat.dark());
+          Ink.DARK);
     }
-    brush.fill(Shapes.smooth(0, -196, 8, -206, 11, -210, 0, -213, -11, -210, -8, -206), PINK);
-    brush.line(
+    picture.fill(Shapes.smooth(0, -196, 8, -206, 11, -210, 0, -213, -11, -210, -8, -206), PINK);
+    picture.line(
         Shapes.path("M -18 -186 C -12 -178 -3 -180 0 -190 C 3 -180 12 -178 18 -186"),
         2.6,
-        coat.deep());
+        Ink.DEEP);
   }
 }

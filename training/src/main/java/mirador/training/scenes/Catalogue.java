@@ -8,11 +8,39 @@ import java.util.stream.Collectors;
  * entry here.
  */
 final class Catalogue {
-  static final List<Subject> SUBJECTS = List.of(new SportsCar(), new Cat(), new Puppy());
-  static final List<Place> PLACES = List.of(new Road(), new Park(), new Plain());
-  static final List<Sky> SKIES = List.of(new Day(), new Sunset(), new Night(), new Snowfall());
-  static final List<Style> STYLES = List.of(new Flat(), new Pixelated());
+  static final List<Subject> SUBJECTS =
+      List.of(
+          new SportsCar(),
+          new Truck(),
+          new Bicycle(),
+          new Boat(),
+          new Plane(),
+          new Cat(),
+          new Puppy(),
+          new Bird(),
+          new Fish(),
+          new House(),
+          new Tree(),
+          new Person());
+  static final List<Place> PLACES =
+      List.of(
+          new Road(),
+          new Park(),
+          new Plain(),
+          new Beach(),
+          new City(),
+          new Sea(),
+          new Mountain(),
+          new Desert());
+  static final List<Sky> SKIES =
+      List.of(new Day(), new Sunset(), new Night(), new Snowfall(), new Rain());
+  static final List<Style> STYLES =
+      List.of(new Flat(), new Pixelated(), new Sketch(), new Dark(), new Noisy(), new Rotated());
   static final List<Colour> COLOURS = List.of(Colour.values());
+
+  /** The colours that random scenes are made of: no two of them are taken for one another. */
+  static final List<Colour> SAMPLED_COLOURS =
+      COLOURS.stream().filter(colour -> colour != Colour.GOLDEN && colour != Colour.GREY).toList();
 
   private Catalogue() {}
 

@@ -31,6 +31,7 @@ final class Day implements Sky {
     for (int i = 0; i < 4; i++) {
       brush.fill(
           Scenery.puffyCloud(
+              brush,
               stage.width() * random.nextDouble(),
               random.between(70, 210),
               random.between(90, 190),

@@ -1,9 +1,21 @@
 package mirador.training.scenes;
 
 import java.awt.Color;
+import java.awt.Shape;
 
 /** A park: trees, a bench, a lamp, open ground. */
 final class Park implements Place {
+  private static final Shape[] PAW = {
+    Shapes.oval(0, 0, 7.5, 7),
+    Shapes.oval(-7, -9, 3, 3.6),
+    Shapes.oval(0, -12, 3, 3.6),
+    Shapes.oval(7, -9, 3, 3.6)
+  };
+
+  private static final Shape TUFT =
+      Shapes.path(
+          "M -9 0 Q -8 -8 -11 -12 Q -4 -8 -3 -3 Q -2 -12 1 -16 Q 3 -10 3 -3 Q 6 -9 11 -11 Q 8 -6 8 0 Z");
+
   @Override
   public String word() {
     return "park";
@@ -150,10 +162,7 @@ final class Park implements Place {
       double side = i % 2 == 0 ? -5 * size : 5 * size;
       Brush print = brush.placed(x, y + side, size, size * 0.62).turned(-70, 0, 0);
       Color hollow = light.on(Tint.of(0x9FB4DC));
-      print.fill(Shapes.oval(0, 0, 7.5, 7), hollow);
-      print.fill(Shapes.oval(-7, -9, 3, 3.6), hollow);
-      print.fill(Shapes.oval(0, -12, 3, 3.6), hollow);
-      print.fill(Shapes.oval(7, -9, 3, 3.6), hollow);
+      print.fillAll(hollow, PAW);
     }
   }
 
@@ -162,10 +171,7 @@ final class Park implements Place {
     for (int i = 0; i < 16; i++) {
       Brush tuft =
           brush.placed(stage.width() * random.nextDouble(), random.between(392, 480), 1, 1);
-      tuft.fill(
-          Shapes.path(
-              "M -9 0 Q -8 -8 -11 -12 Q -4 -8 -3 -3 Q -2 -12 1 -16 Q 3 -10 3 -3 Q 6 -9 11 -11 Q 8 -6 8 0 Z"),
-          blade);
+      tuft.fill(TUFT, blade);
     }
   }
 }

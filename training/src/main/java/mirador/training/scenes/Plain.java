@@ -1,10 +1,12 @@
 package mirador.training.scenes;
 
 import java.awt.Color;
+import java.awt.Shape;
 
 /** Open, empty ground up to the horizon. */
 final class Plain implements Place {
   private static final Color[] PETALS = {Tint.of(0xFFF6E0), Tint.of(0xF7D9F2), Tint.of(0xF58FB0)};
+  private static final Shape[] PETAL_SHAPES = petals();
   private static final Color HEART = Tint.of(0xF5B83A);
 
   @Override
@@ -32,12 +34,19 @@ final class Plain implements Place {
         double radius = 3 + (y - 380) / 28;
         Color petal = light.on(PETALS[random.below(PETALS.length)]);
         Brush flower = brush.placed(aside(stage, random), y, radius, radius);
-        for (int turn = 0; turn < 360; turn += 72) {
-          flower.turned(turn, 0, 0).fill(Shapes.oval(0, -0.9, 0.75, 0.8), petal);
-        }
+        flower.fillAll(petal, PETAL_SHAPES);
         flower.fill(Shapes.oval(0, 0, 0.6, 0.6), light.on(HEART));
       }
     }
+  }
+
+  private static Shape[] petals() {
+    Shape petal = Shapes.oval(0, -0.9, 0.75, 0.8);
+    Shape[] petals = new Shape[5];
+    for (int i = 0; i < petals.length; i++) {
+      petals[i] = Shapes.turned(petal, i * 72, 0, 0);
+    }
+    return petals;
   }
 
   /** Somewhere along the picture, but not where the subject would stand on it. */

@@ -6,14 +6,20 @@ package mirador.training.scenes;
  * @param facing the side it looks to
  * @param scale its size; 1 is as drawn
  * @param shift how far right of the centre it stands, in stage units
+ * @param rise how far above the place's ground line it stands, further off
  */
-record Pose(Facing facing, double scale, double shift) {
+record Pose(Facing facing, double scale, double shift, double rise) {
   enum Facing {
     LEFT,
     RIGHT
   }
 
   static final Pose PLAIN = new Pose(Facing.RIGHT, 1, 0);
+
+  /** A pose on the ground line. */
+  Pose(Facing facing, double scale, double shift) {
+    this(facing, scale, shift, 0);
+  }
 
   Pose {
     if (scale < 0.2 || scale > 3) {

@@ -3,9 +3,11 @@ package mirador.training.scenes;
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.StringTokenizer;
 
@@ -20,7 +22,9 @@ final class Shapes {
 
   /** A rectangle by its top left corner, with rounded corners. */
   static Shape box(double x, double y, double width, double height, double radius) {
-    return new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius);
+    return radius == 0
+        ? new Rectangle2D.Double(x, y, width, height)
+        : new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius);
   }
 
   /**
@@ -94,6 +98,26 @@ final class Shapes {
   static Shape turned(Shape shape, double degrees, double x, double y) {
     return AffineTransform.getRotateInstance(Math.toRadians(degrees), x, y)
         .createTransformedShape(shape);
+  }
+
+  /**
+   * Closed shapes as one path whose overlaps are painted once. It asks that all run the same way
+   * round, as ovals and boxes do; where it does, it is far quicker than {@link #union}.
+   */
+  static Path2D together(Shape... shapes) {
+    Path2D.Double all = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (Shape shape : shapes) {
+      all.append(shape, false);
+    }
+    return all;
+  }
+
+  /** The part of an ellipse that lies above a height that cuts it. */
+  static Shape above(Shape oval, double height) {
+    Rectangle2D frame = oval.getBounds2D();
+    double sine = (height - frame.getCenterY()) / (frame.getHeight() / 2);
+    double dip = Math.toDegrees(StrictMath.asin(Math.max(-1, Math.min(1, sine))));
+    return new Arc2D.Double(frame, 180 + dip, -180 - 2 * dip, Arc2D.CHORD);
   }
 
   /** All the shapes as one, so that their overlaps are painted once. */

@@ -1,5 +1,7 @@
 package mirador.training.scenes;
 
+import java.awt.Shape;
+
 /** A mild winter afternoon: snow lies, and more of it falls. */
 final class Snowfall implements Sky {
   @Override
@@ -38,15 +40,16 @@ final class Snowfall implements Sky {
 
   private static void flakes(
       Brush brush, Stage stage, int count, double smallest, double largest, SplitMix64 random) {
+    Shape[] flakes = new Shape[count];
     for (int i = 0; i < count; i++) {
       double radius = random.between(smallest, largest);
-      brush.fill(
+      flakes[i] =
           Shapes.oval(
               stage.width() * random.nextDouble(),
               Stage.HEIGHT * random.nextDouble(),
               radius,
-              radius),
-          Tint.of(0xFFFFFF));
+              radius);
     }
+    brush.fillAll(Tint.of(0xFFFFFF), flakes);
   }
 }

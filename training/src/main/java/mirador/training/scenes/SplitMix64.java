@@ -7,17 +7,18 @@ package mirador.training.scenes;
  * 64-bit counter and a mixing function. It is written out here so that a seed means the same
  * picture in every release of Java.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix64(long seed) {
+  /** A generator that always gives the same numbers for the same seed. */
+  public SplitMix64(long seed) {
     this.state = seed;
   }
 
   /** Returns the next 64 bits. */
-  long nextLong() {
+  public long nextLong() {
     state += GOLDEN_GAMMA;
     long z = state;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -26,17 +27,17 @@ final class SplitMix64 {
   }
 
   /** Returns a number in [0, 1). */
-  double nextDouble() {
+  public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
   /** Returns a number in [low, high). */
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * nextDouble();
   }
 
   /** Returns a whole number in [0, bound). */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (nextDouble() * bound);
   }
 
@@ -46,7 +47,7 @@ final class SplitMix64 {
    *
    * @param part a number that no other part of the scene uses
    */
-  static SplitMix64 forPart(long seed, int part) {
+  public static SplitMix64 forPart(long seed, int part) {
     SplitMix64 root = new SplitMix64(seed * 31 + part);
     return new SplitMix64(root.nextLong());
   }

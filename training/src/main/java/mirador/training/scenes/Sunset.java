@@ -1,5 +1,6 @@
 package mirador.training.scenes;
 
+import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
 
@@ -42,12 +43,18 @@ final class Sunset implements Sky {
       double height = random.between(40, 215);
       double width = random.between(120, 240);
       double across = stage.width() * (i + random.between(0.1, 0.9)) / CLOUDS;
-      Shape cloud = Scenery.barCloud(across, height, width, random);
+      Shape cloud = Scenery.barCloud(brush, across, height, width, random);
       double low = height / Stage.HORIZON;
-      brush.fill(cloud, Tint.mix(Tint.of(0x8A4492), Tint.of(0xF58A5E), low));
-      brush.fill(
-          Shapes.minus(cloud, Shapes.moved(cloud, -width * 0.012, -width * 0.022)),
-          Tint.mix(Tint.of(0xE0708C), Tint.of(0xFFD489), low));
+      Color shaded = Tint.mix(Tint.of(0x8A4492), Tint.of(0xF58A5E), low);
+      Color lit = Tint.mix(Tint.of(0xE0708C), Tint.of(0xFFD489), low);
+      Shape moved = Shapes.moved(cloud, -width * 0.012, -width * 0.022);
+      if (brush.coarse()) {
+        brush.fill(cloud, lit);
+        brush.fill(moved, shaded);
+      } else {
+        brush.fill(cloud, shaded);
+        brush.fill(Shapes.minus(cloud, moved), lit);
+      }
     }
   }
 

@@ -7,6 +7,9 @@
  * are three such scenes, and so are the pictures that the miniature models are trained on: what the
  * learner sees and what the model learned from come out of the same code.
  *
+ * <p>{@link mirador.training.scenes.SceneSampler} chooses scenes at random and tells what is true
+ * of them; it is what the training knows of this package.
+ *
  * <p>Everything random comes from the seed in the specification, so equal specifications give equal
  * pixels. Nothing is ever written as text inside a picture.
  */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,6 +70,36 @@ class DrawingToolsTest {
   }
 
   @Test
+  void cutoutPaintsTheSameShapesInTheColoursOfEachDrawing() {
+    Cutout cutout = new Cutout();
+    cutout.fill(Shapes.box(0, 0, 8, 8, 0), Ink.BASE);
+    cutout.fillInside(Shapes.box(0, 0, 2, 8, 0), Shapes.box(-9, -9, 99, 99, 0), Ink.DARK);
+    cutout.placed(8, 0, -1, 1).fill(Shapes.box(0, 0, 2, 2, 0), Ink.lit(0xFFFFFF));
+    cutout.when(Light::lampsOn).fill(Shapes.box(4, 4, 2, 2, 0), Ink.plain(0xFFFF00));
+    Stage stage = new Stage(8);
+    Light day = new Day().light(stage, new SplitMix64(1));
+    Light night = new Night().light(stage, new SplitMix64(1));
+    for (Colour colour : List.of(Colour.RED, Colour.WHITE)) {
+      Tones coat = Tones.of(colour.base());
+      BufferedImage byDay = painted(cutout, coat, day);
+      BufferedImage byNight = painted(cutout, coat, night);
+      assertEquals(coat.dark().getRGB(), byDay.getRGB(1, 4));
+      assertEquals(coat.base().getRGB(), byDay.getRGB(5, 5));
+      assertEquals(day.on(Color.WHITE).getRGB(), byDay.getRGB(7, 1));
+      assertEquals(0xFFFFFF00, byNight.getRGB(5, 5));
+      assertEquals(night.on(Color.WHITE).getRGB(), byNight.getRGB(7, 1));
+    }
+  }
+
+  private static BufferedImage painted(Cutout cutout, Tones coat, Light light) {
+    BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    cutout.draw(new Brush(graphics), coat, light);
+    graphics.dispose();
+    return picture;
+  }
+
+  @Test
   void catalogueHasNoWordTwice() {
     for (List<? extends Named> kind :
         List.of(
@@ -115,7 +147,7 @@ class DrawingToolsTest {
   @Test
   void commandNamesTheWrongWordAndTheRightOnes() {
     assertTrue(errorOf("--file", "x.png", "--subject", "unicorn").contains("'unicorn'"));
-    assertTrue(errorOf("--file", "x.png", "--subject", "unicorn").contains("car, cat, puppy"));
+    assertTrue(errorOf("--file", "x.png", "--subject", "unicorn").contains("car, truck, bicycle"));
     assertTrue(errorOf("--file", "x.png", "--size", "wide").contains("768x512"));
     assertTrue(errorOf("--file", "x.png", "--size", "4x4").contains("16 to 4096"));
     assertTrue(errorOf("--file", "x.png", "--scale", "9").contains("0.2 to 3"));

@@ -31,6 +31,10 @@ public final class CourseData {
   @JSBody(script = "return window.mirador.version || '';")
   public static native String version();
 
+  /** The address of the script of the widgets of real models; see boot.js. */
+  @JSBody(script = "return document.querySelector('[data-models]').getAttribute('data-models');")
+  public static native String modelScript();
+
   @JSBody(script = "return location.protocol === 'file:';")
   public static native boolean fromFile();
 

@@ -1,15 +1,14 @@
 package mirador.web.course;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import mirador.web.dom.Dom;
 import mirador.web.dom.FileHub;
 import mirador.web.dom.LocalEntries;
+import mirador.web.dom.SharedTexts;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
@@ -17,8 +16,8 @@ import org.teavm.jso.dom.events.Event;
 /**
  * What the learner made: answers, guesses, captions, exercises, own media, visited lessons. One
  * flat table of texts whose keys tell the kind ({@code answer.que-es-un-patch}, {@code
- * caption.cat}), kept in the browser under a version, shared by all widgets and all open tabs of
- * the course.
+ * caption.cat}), kept in the browser under a version, shared by all widgets, whichever script of
+ * the page they are in, and all open tabs of the course.
  *
  * <p>A text that the storage refuses stays in memory and is still exported; the learner is told
  * once.
@@ -34,15 +33,25 @@ public final class CourseState {
 
   private static final String PREFIX = "mirador:" + VERSION + ":";
 
+  private static final String REFUSED = "storage";
+
   private final LocalEntries storage = new LocalEntries(PREFIX);
-  private final Map<String, String> entries = new LinkedHashMap<>();
+  private final SharedTexts entries = new SharedTexts("course");
+
+  /** The keys that were written on this page. */
+  private final SharedTexts written = new SharedTexts("written");
+
+  /** Holds why the storage refuses, once it has. */
+  private final SharedTexts trouble = new SharedTexts("trouble");
+
   private final List<Follower> followers = new ArrayList<>();
-  private final List<Trouble> troubled = new ArrayList<>();
-  private final Set<String> written = new HashSet<>();
-  private String trouble = "";
 
   private CourseState() {
-    entries.putAll(storage.all());
+    entries.follow(this::hear);
+    if (!entries.isFirst()) {
+      return;
+    }
+    storage.all().forEach(entries::put);
     if (!CourseData.fromFile()) {
       Dom.on(Window.current(), "storage", (Event event) -> replaceBy(storage.all()));
     } else {
@@ -53,14 +62,14 @@ public final class CourseState {
   /** The hub knows what was written on every page; what only this page knows is told to it. */
   private void takeOver(Map<String, String> hub) {
     Map<String, String> all = new LinkedHashMap<>(hub);
-    for (Map.Entry<String, String> own : entries.entrySet()) {
-      if (written.contains(own.getKey()) || hub.isEmpty()) {
+    for (Map.Entry<String, String> own : entries.all().entrySet()) {
+      if (written.get(own.getKey()) != null || hub.isEmpty()) {
         all.put(own.getKey(), own.getValue());
         FileHub.put(PREFIX + own.getKey(), own.getValue());
       }
     }
-    for (String key : written) {
-      if (!entries.containsKey(key)) {
+    for (String key : written.all().keySet()) {
+      if (entries.get(key) == null) {
         all.remove(key);
         FileHub.put(PREFIX + key, null);
       }
@@ -80,7 +89,7 @@ public final class CourseState {
   }
 
   public boolean has(String key) {
-    return entries.containsKey(key);
+    return entries.get(key) != null;
   }
 
   /** Keeps a text and tells the followers of its key. Texts past {@link #MAX_LENGTH} are cut. */
@@ -90,21 +99,19 @@ public final class CourseState {
       return;
     }
     entries.put(key, kept);
-    written.add(key);
+    written.put(key, "");
     String refused = storage.put(key, kept);
     FileHub.put(PREFIX + key, kept);
-    if (!refused.isEmpty() && trouble.isEmpty()) {
-      trouble = refused;
-      for (Trouble listener : troubled) {
-        listener.storageRefused(refused);
-      }
+    if (!refused.isEmpty() && trouble.get(REFUSED) == null) {
+      trouble.put(REFUSED, refused);
+      trouble.tell(REFUSED);
     }
     tell(key);
   }
 
   public void remove(String key) {
-    if (entries.remove(key) != null) {
-      written.add(key);
+    if (entries.remove(key)) {
+      written.put(key, "");
       storage.remove(key);
       FileHub.put(PREFIX + key, null);
       tell(key);
@@ -113,7 +120,7 @@ public final class CourseState {
 
   /** Removes every key that begins with the prefix. */
   public void removeAll(String prefix) {
-    for (String key : new ArrayList<>(entries.keySet())) {
+    for (String key : entries.all().keySet()) {
       if (key.startsWith(prefix)) {
         remove(key);
       }
@@ -123,7 +130,7 @@ public final class CourseState {
   /** All entries whose key begins with the prefix, ordered by key. */
   public Map<String, String> startingWith(String prefix) {
     Map<String, String> found = new TreeMap<>();
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
+    for (Map.Entry<String, String> entry : entries.all().entrySet()) {
       if (entry.getKey().startsWith(prefix)) {
         found.put(entry.getKey(), entry.getValue());
       }
@@ -138,14 +145,19 @@ public final class CourseState {
 
   /** Calls the listener when (or at once if already) the storage refuses to keep something. */
   public void onTrouble(Trouble listener) {
-    troubled.add(listener);
-    if (!trouble.isEmpty()) {
-      listener.storageRefused(trouble);
+    trouble.follow(key -> listener.storageRefused(trouble.get(key)));
+    String refused = trouble.get(REFUSED);
+    if (refused != null) {
+      listener.storageRefused(refused);
     }
   }
 
   /** Tells the followers of a key although no text changed, as when a picture has been swapped. */
   public void tell(String key) {
+    entries.tell(key);
+  }
+
+  private void hear(String key) {
     for (Follower follower : new ArrayList<>(followers)) {
       if (key.startsWith(follower.prefix())) {
         follower.action().run();
@@ -160,9 +172,9 @@ public final class CourseState {
         changed.add(entry.getKey());
       }
     }
-    for (String key : entries.keySet()) {
+    for (String key : entries.all().keySet()) {
       // With a storage in trouble, a key missing there lives on in memory.
-      if (trouble.isEmpty() && !fresh.containsKey(key)) {
+      if (trouble.get(REFUSED) == null && !fresh.containsKey(key)) {
         changed.add(key);
       }
     }

@@ -36,7 +36,7 @@ public final class PictureFiles {
     private final int originalHeight;
     private Picture pixels;
 
-    private Loaded(HTMLCanvasElement canvas, int originalWidth, int originalHeight) {
+    Loaded(HTMLCanvasElement canvas, int originalWidth, int originalHeight) {
       this.canvas = canvas;
       this.originalWidth = originalWidth;
       this.originalHeight = originalHeight;

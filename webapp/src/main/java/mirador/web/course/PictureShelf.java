@@ -9,7 +9,7 @@ import org.teavm.jso.file.Blob;
 
 /**
  * The three pictures of the course, any of them swapped for one of the learner's. Loads a picture
- * once and lends it to every widget; a swap tells the followers of {@link #TOPIC}.
+ * once and lends it to every widget of the page; a swap tells the followers of {@link #TOPIC}.
  */
 public final class PictureShelf {
   /** Followers of this prefix in {@link CourseState} hear of swapped pictures. */
@@ -17,7 +17,7 @@ public final class PictureShelf {
 
   private static final PictureShelf SHARED = new PictureShelf();
 
-  private final Map<String, CoursePicture> ready = new HashMap<>();
+  private final ReadyPictures ready = new ReadyPictures();
   private final Map<String, List<Waiting>> waiting = new HashMap<>();
 
   private PictureShelf() {}
@@ -92,7 +92,7 @@ public final class PictureShelf {
         name,
         loaded -> {
           keep(id, file, name, loaded, notKept);
-          ready.put(id, own(id, name, loaded));
+          ready.put(own(id, name, loaded));
           CourseState.shared().put(TOPIC + id, name);
           CourseState.shared().tell(TOPIC + id);
           done.accept(loaded);
@@ -173,7 +173,7 @@ public final class PictureShelf {
       fetch(id);
       return;
     }
-    ready.put(id, kept);
+    ready.put(kept);
     for (Waiting one : waiting.remove(id)) {
       one.done().accept(kept);
     }

@@ -8,42 +8,23 @@ import java.util.function.Supplier;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ImageSteps;
 import mirador.concepts.image.Picture;
-import mirador.concepts.inference.RuntimeChoice;
 import mirador.concepts.inference.RuntimeChoice.Wish;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.concepts.tensor.Tensor;
-import mirador.concepts.text.Messages;
-import mirador.concepts.text.Numbers;
 import mirador.concepts.vit.AttentionMaps;
-import mirador.web.course.CourseData;
 import mirador.web.model.Message.WirePicture;
 import mirador.web.model.ModelHost.Task;
-import mirador.web.store.KeptModel;
-import mirador.web.store.ModelKey;
-import mirador.web.store.ModelState;
-import mirador.web.store.ModelStore;
-import mirador.web.store.ModelUser;
-import mirador.web.store.ModelUsers;
 import mirador.web.store.StoredModel;
-import mirador.web.widget.AddressBar;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
 
 /**
  * The CLIP model of the page, for all its widgets: pictures and texts in, numbers out, later. All
  * work is done in a worker, one request after the other.
  */
-public final class ClipService implements ModelUser {
+public final class ClipService extends ModelService {
   private static final ClipService SHARED = new ClipService();
-
-  private final List<Runnable> followers = new ArrayList<>();
-  private StoredModel model;
-  private ModelHost host;
-  private Task opening;
-  private boolean verified;
 
   private ClipService() {}
 
@@ -59,34 +40,9 @@ public final class ClipService implements ModelUser {
    */
   public record Tokens(List<Long> ids, List<String> tokens, List<String> cut) {}
 
-  /** Whether a model has been loaded; what is asked before fails. */
-  public boolean isReady() {
-    return host != null && opening == null;
-  }
-
-  /** Which model it is; null before {@link #isReady}. */
-  public ModelKey key() {
-    return isReady() ? model.key() : null;
-  }
-
   /** The model's numbers; null before {@link #isReady}. */
   public ClipConfig config() {
-    return isReady() ? ClipConfig.of(model.manifest().config()) : null;
-  }
-
-  /** How it runs; null before {@link #isReady} and while it is loaded anew. */
-  public RuntimeChoice choice() {
-    return isReady() ? host.choice() : null;
-  }
-
-  /** Whether its numbers are those that its publishers tell. */
-  public boolean isVerified() {
-    return verified;
-  }
-
-  /** Runs the action whenever {@link #isReady} has changed. */
-  public void follow(Runnable action) {
-    followers.add(action);
+    return isReady() ? ClipConfig.of(model().manifest().config()) : null;
   }
 
   /** Embeddings of length 1, (pictures, projection). */
@@ -166,19 +122,10 @@ public final class ClipService implements ModelUser {
               WireTensor.tensors(result.getTensors()).get(Message.TOKENS).longs().values()) {
             ids.add(id);
           }
-          return new Tokens(ids, list(result.getTexts()), list(result.getCut()));
+          return new Tokens(
+              ids, WireTensor.list(result.getTexts()), WireTensor.list(result.getCut()));
         },
         answer);
-  }
-
-  /** Serves the page: takes models into use, and goes on with what it was reloaded for. */
-  public static void serve() {
-    ModelUsers.add(SHARED);
-    String name = Isolation.takeIntent();
-    if (!name.isEmpty()) {
-      ModelStore store = ModelStore.shared();
-      store.look(() -> store.start(name));
-    }
   }
 
   @Override
@@ -187,108 +134,16 @@ public final class ClipService implements ModelUser {
   }
 
   @Override
-  public void start(StoredModel stored, Progress progress) {
-    Wish wish = Wish.of(AddressBar.parameter("runtime"));
-    if (needsThreads(stored, wish) && Isolation.reload(stored.key().name())) {
-      return;
-    }
-    if (host != null) {
-      host.stop();
-    }
-    model = stored;
-    host = new ModelHost(new StoredFiles(stored), wish);
-    ModelHost started = host;
-    opening =
-        host.open(
-            new Answer<>() {
-              @Override
-              public void done(Message result) {
-                if (host == started) {
-                  opening = null;
-                  progress.ready(opened(result));
-                  tell();
-                }
-              }
-
-              @Override
-              public void failed(ModelProblem problem) {
-                if (host == started) {
-                  opening = null;
-                  host = null;
-                  if (problem.code().equals(ModelProblem.CANCELLED)) {
-                    progress.stopped();
-                  } else {
-                    progress.failed(problem.sentence(CourseData.messages()));
-                  }
-                  tell();
-                }
-              }
-
-              @Override
-              public void progress(mirador.web.model.Progress now) {
-                double share = now.total() > 0 ? now.done() / now.total() : -1;
-                progress.phase(phase(now.phase()), share);
-              }
-            });
-  }
-
-  /** Whether the processor will compute, and the model is still there after a reload. */
-  private static boolean needsThreads(StoredModel stored, Wish wish) {
-    boolean gpu =
-        Isolation.hasGpu()
-            && wish != Wish.WASM
-            && (wish == Wish.WEBGPU || !stored.key().variant().equals("int8"));
-    for (KeptModel kept : ModelStore.shared().kept()) {
-      if (kept.key().equals(stored.key())) {
-        return !gpu && kept.complete() && !kept.inMemory();
-      }
-    }
-    return false;
-  }
-
-  @Override
-  public void stop(ModelKey key) {
-    if (host != null && model.key().equals(key)) {
-      host.stop();
-    }
-  }
-
-  private static ModelState.Phase phase(Phase phase) {
-    return switch (phase) {
-      case WARM_UP -> ModelState.Phase.WARMING_UP;
-      case RUN -> ModelState.Phase.RUNNING;
-      default -> ModelState.Phase.COMPILING;
-    };
-  }
-
-  /** What is said of a model that has been loaded. */
-  private String opened(Message result) {
-    Messages messages = CourseData.messages();
-    double deviation = result.getDeviation();
-    verified = result.getChecks() > 0 && deviation <= result.getTolerance();
-    String check;
-    if (result.getChecks() == 0) {
-      check = messages.get("model.verified.none");
-    } else if (verified) {
-      check = messages.get("model.verified");
-    } else {
-      check =
-          messages.get(
-              "model.verified.not",
-              Double.isNaN(deviation) ? "NaN" : Numbers.fixed(deviation, 4),
-              Numbers.fixed(result.getTolerance(), 4));
-    }
-    return check + " " + RuntimeWords.sentence(messages, host.choice());
-  }
-
-  private void tell() {
-    new ArrayList<>(followers).forEach(Runnable::run);
+  List<ModelHost> hosts(StoredModel stored, Wish wish) {
+    StoredFiles files =
+        new StoredFiles(stored, Message.OPEN_CLIP, "vision", "text", "vocab.json", "merges.txt");
+    return List.of(new ModelHost(files, wish));
   }
 
   private <T> Task ask(Supplier<Message> message, Function<Message, T> read, Answer<T> answer) {
+    ModelHost host = host(0);
     if (host == null) {
-      answer.failed(new ModelProblem(ModelProblem.NOT_LOADED, ""));
-      return () -> {};
+      return notLoaded(answer);
     }
     return host.ask(
         message,
@@ -341,13 +196,5 @@ public final class ClipService implements ModelUser {
       layers.add(tensors.get(String.valueOf(i)).floats());
     }
     return layers;
-  }
-
-  private static List<String> list(JSArrayReader<JSString> texts) {
-    List<String> list = new ArrayList<>();
-    for (int i = 0; i < texts.getLength(); i++) {
-      list.add(texts.get(i).stringValue());
-    }
-    return list;
   }
 }

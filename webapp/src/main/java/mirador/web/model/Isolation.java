@@ -7,7 +7,7 @@ import org.teavm.jso.JSBody;
  * the headers to every page that it answers, so all pages but the first of a visit have it. Where
  * the first page itself uses a model, it is reloaded, at most once for each tab.
  */
-final class Isolation {
+public final class Isolation {
   private Isolation() {}
 
   /**
@@ -29,6 +29,13 @@ final class Isolation {
               + " sessionStorage.setItem(key, intent); location.reload(); return true;"
               + "} catch (forbidden) { return false; }")
   static native boolean reload(String intent);
+
+  /** Whether there is something to {@link #takeIntent take}. */
+  @JSBody(
+      script =
+          "try { return !!sessionStorage.getItem('mirador:isolation'); }"
+              + " catch (forbidden) { return false; }")
+  public static native boolean hasIntent();
 
   /** What the page was reloaded for, once; else "". */
   @JSBody(

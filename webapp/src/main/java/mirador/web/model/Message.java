@@ -44,14 +44,41 @@ public abstract class Message implements JSObject {
   /** Wanted of one text: its ids, (tokens), its tokens and those that were cut. */
   public static final String TOKENS = "tokens";
 
+  /** As {@link #OPEN}, for the graphs of BLIP-2 that look at a picture. */
+  public static final String OPEN_BLIP2_VISION = "open-blip2-vision";
+
+  /** As {@link #OPEN}, for the graphs of BLIP-2 that write, and its tokeniser. */
+  public static final String OPEN_BLIP2_LANGUAGE = "open-blip2-language";
+
+  /** Asks the queries of BLIP-2 about one picture; see {@link WireQueries}. */
+  public static final String LOOK = "look";
+
+  /**
+   * Writes on after a prompt, one text, and what the queries made of a picture, one tensor; as
+   * {@link #getSettings} say. Tells {@link #TOKEN} and {@link #STAGE} as they come.
+   */
+  public static final String GENERATE = "generate";
+
   /** Runs one graph. */
   public static final String RUN = "run";
+
+  /** Begins a training with pairs of texts and small pictures; see {@link WireTraining}. */
+  public static final String OPEN_TRAINING = "open-training";
+
+  /** Trains on for {@link #getSteps} steps; see {@link WireTrained}. */
+  public static final String TRAIN = "train";
 
   /** Stops the request that has this message's id, when its next part would begin. */
   public static final String CANCEL = "cancel";
 
   /** An answer: what the worker is doing; no result yet. */
   public static final String PROGRESS = "progress";
+
+  /** An answer: one token more of a text; no result yet. */
+  public static final String TOKEN = "token";
+
+  /** An answer: a stage is done; no result yet. */
+  public static final String STAGE = "stage";
 
   /** An answer: why there is no result. */
   public static final String PROBLEM = "problem";
@@ -104,18 +131,18 @@ public abstract class Message implements JSObject {
   @JSProperty
   public abstract void setDetail(String detail);
 
-  /** How much of a phase is done, out of {@link #getTotal}. */
+  /** How much of a phase is done, out of {@link #getTotal}; may pass what an int holds. */
   @JSProperty
-  public abstract int getDone();
+  public abstract double getDone();
 
   @JSProperty
-  public abstract void setDone(int done);
+  public abstract void setDone(double done);
 
   @JSProperty
-  public abstract int getTotal();
+  public abstract double getTotal();
 
   @JSProperty
-  public abstract void setTotal(int total);
+  public abstract void setTotal(double total);
 
   /** The name of the graph that is meant. */
   @JSProperty
@@ -186,6 +213,62 @@ public abstract class Message implements JSObject {
   @JSProperty
   public abstract void setChecks(int checks);
 
+  /** How long a model took to open; see {@link WireSeconds}. */
+  @JSProperty
+  public abstract WireSeconds getSeconds();
+
+  @JSProperty
+  public abstract void setSeconds(WireSeconds seconds);
+
+  /** How a text is to be written. */
+  @JSProperty
+  public abstract WireSettings getSettings();
+
+  @JSProperty
+  public abstract void setSettings(WireSettings settings);
+
+  /** How a training goes. */
+  @JSProperty
+  public abstract WireTraining getTraining();
+
+  @JSProperty
+  public abstract void setTraining(WireTraining training);
+
+  /** How many steps are wanted. */
+  @JSProperty
+  public abstract int getSteps();
+
+  @JSProperty
+  public abstract void setSteps(int steps);
+
+  /** What a training came to. */
+  @JSProperty
+  public abstract WireTrained getTrained();
+
+  @JSProperty
+  public abstract void setTrained(WireTrained trained);
+
+  /** What has come in {@link #TOKEN}. */
+  @JSProperty
+  public abstract WireToken getToken();
+
+  @JSProperty
+  public abstract void setToken(WireToken token);
+
+  /** The stages that are done. */
+  @JSProperty
+  public abstract JSArrayReader<WireStage> getStages();
+
+  @JSProperty
+  public abstract void setStages(JSArrayReader<WireStage> stages);
+
+  /** Whether a text ended by itself. */
+  @JSProperty
+  public abstract boolean isEnded();
+
+  @JSProperty
+  public abstract void setEnded(boolean ended);
+
   /** Files by name, as blobs or array buffers. */
   @JSProperty
   public abstract JSArrayReader<WireFile> getFiles();
@@ -239,14 +322,33 @@ public abstract class Message implements JSObject {
      */
     @JSBody(
         params = {"name", "content"},
-        script = "return {name: name, content: content};")
+        script = "return {name: name, content: content, weights: null, location: ''};")
     public static native WireFile of(String name, JSObject content);
+
+    /**
+     * A graph whose weights lie in a file of their own.
+     *
+     * @param weights a Blob
+     * @param location what the graph calls that file
+     */
+    @JSBody(
+        params = {"name", "content", "weights", "location"},
+        script = "return {name: name, content: content, weights: weights, location: location};")
+    public static native WireFile of(
+        String name, JSObject content, JSObject weights, String location);
 
     @JSProperty
     public abstract String getName();
 
     @JSProperty
     public abstract JSObject getContent();
+
+    /** The file of its weights; null when they lie in it, or it is no graph. */
+    @JSProperty
+    public abstract JSObject getWeights();
+
+    @JSProperty
+    public abstract String getLocation();
   }
 
   /** The pixels of a picture. */

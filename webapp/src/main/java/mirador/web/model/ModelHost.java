@@ -51,6 +51,11 @@ public final class ModelHost {
     return open ? choice : null;
   }
 
+  /** Whether there is a worker, and its memory is taken. */
+  public boolean isAlive() {
+    return worker != null;
+  }
+
   /**
    * Asks the model, and opens it first where it is not open.
    *
@@ -115,6 +120,12 @@ public final class ModelHost {
           progress(
               id,
               new Progress(Phase.of(message.getPhase()), message.getDone(), message.getTotal()));
+      case Message.TOKEN, Message.STAGE -> {
+        Request request = requests.get(id);
+        if (request != null && request.answer() instanceof StreamAnswer stream) {
+          stream.part(message);
+        }
+      }
       case Message.PROBLEM ->
           failed(id, new ModelProblem(message.getProblem(), message.getDetail()));
       case Message.PROBE -> choose(message.getProbe());

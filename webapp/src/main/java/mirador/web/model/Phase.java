@@ -3,6 +3,10 @@ package mirador.web.model;
 /** What is being done until a model has answered; shown one after the other in one line. */
 public enum Phase {
   DOWNLOAD("download"),
+  /** The hashes of the kept files are made once more. */
+  CHECK("check"),
+  /** The weights are read into the runtime's memory. */
+  LOAD("load"),
   COMPILE("compile"),
   WARM_UP("warm-up"),
   RUN("run");

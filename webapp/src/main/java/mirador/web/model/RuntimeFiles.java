@@ -3,10 +3,13 @@ package mirador.web.model;
 import java.util.function.Consumer;
 import mirador.concepts.inference.RuntimeChoice;
 import mirador.web.course.CourseData;
+import mirador.web.dom.OfflineFiles;
 import mirador.web.model.Message.WireRuntime;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
 
 /** Where the chosen build of ONNX Runtime Web is; on file:// what it is. */
 final class RuntimeFiles {
@@ -25,6 +28,7 @@ final class RuntimeFiles {
           packs -> done.accept(WireRuntime.packed(build, packs, choice.gpu(), choice.threads())),
           missing::accept);
     } else {
+      OfflineFiles.keep(addresses(choice.build().code()));
       done.accept(WireRuntime.at(build, base(), choice.gpu(), choice.threads()));
     }
   }
@@ -33,6 +37,14 @@ final class RuntimeFiles {
       params = {"code"},
       script = "return window.mirador.runtime.builds[code];")
   private static native JSObject build(String code);
+
+  /** The worker and what it loads. */
+  @JSBody(
+      params = {"code"},
+      script =
+          "var all = window.mirador.runtime, build = all.builds[code];"
+              + "return [all.worker, build.script, build.module, build.wasm];")
+  private static native JSArrayReader<JSString> addresses(String code);
 
   @JSBody(script = "return document.baseURI;")
   private static native String base();

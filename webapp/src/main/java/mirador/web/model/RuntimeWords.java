@@ -7,6 +7,16 @@ import mirador.concepts.text.Messages;
 public final class RuntimeWords {
   private RuntimeWords() {}
 
+  /**
+   * As {@link #sentence(Messages, RuntimeChoice)}, and whether this variant is slow there.
+   *
+   * @param variant of the model's weights
+   */
+  public static String sentence(Messages messages, RuntimeChoice choice, String variant) {
+    String words = sentence(messages, choice);
+    return choice.isSlowWith(variant) ? words + " " + messages.get("model.slow") : words;
+  }
+
   /** One or two sentences; threads matter only where the processor computes. */
   public static String sentence(Messages messages, RuntimeChoice choice) {
     String what = messages.get("model.runtime." + choice.reason());

@@ -1,5 +1,7 @@
 package mirador.web.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,15 @@ public abstract class WireTensor implements JSObject {
     JSArray<JSString> wire = new JSArray<>();
     texts.forEach(text -> wire.push(JSString.valueOf(text)));
     return wire;
+  }
+
+  /** Texts, out of a message. */
+  public static List<String> list(JSArrayReader<JSString> wire) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < wire.getLength(); i++) {
+      texts.add(wire.get(i).stringValue());
+    }
+    return Collections.unmodifiableList(texts);
   }
 
   @JSProperty

@@ -4,10 +4,15 @@ import mirador.concepts.text.Messages;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Dom;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The button that goes round light, dark and the system's theme; the choice is kept. */
+/**
+ * The button that goes round light, dark and the system's theme; the choice is kept, and all pages
+ * that are open follow it.
+ */
 final class ThemeButton {
   private static final String[] THEMES = {"auto", "light", "dark"};
 
@@ -24,6 +29,11 @@ final class ThemeButton {
         "click",
         () -> {
           apply(next(current()));
+          show(button);
+        });
+    onChosenElsewhere(
+        () -> {
+          follow();
           show(button);
         });
     show(button);
@@ -49,6 +59,26 @@ final class ThemeButton {
 
   @JSBody(script = "return document.documentElement.getAttribute('data-theme') || 'auto';")
   private static native String current();
+
+  @JSFunctor
+  private interface Change extends JSObject {
+    void seen();
+  }
+
+  // A page that was left a moment ago may be heard after this one has read what is kept.
+  @JSBody(
+      params = {"change"},
+      script =
+          "addEventListener('storage', function (event) {"
+              + " if (event.key === 'mirador:theme' && event.newValue) change(); });")
+  private static native void onChosenElsewhere(Change change);
+
+  @JSBody(
+      script =
+          "try { var kept = localStorage.getItem('mirador:theme');"
+              + "if (kept) document.documentElement.setAttribute('data-theme', kept); } catch (err) {}"
+              + "document.dispatchEvent(new Event('mirador:theme'));")
+  private static native void follow();
 
   @JSBody(
       params = {"theme"},

@@ -18,23 +18,44 @@ final class Assembly {
     this.shelf = shelf;
   }
 
+  /** Which pieces are hashed once more. */
+  private enum Verify {
+    NONE,
+    /** Those that the browser keeps; the others were hashed since the page is open. */
+    KEPT,
+    ALL
+  }
+
   /** A whole file, not verified anew. */
   void whole(DownloadPlan plan, String path, Consumer<Blob> done, Consumer<String> failed) {
-    collect(plan, path, false, done, failed);
+    collect(plan, path, Verify.NONE, bytes -> {}, done, failed);
   }
 
   /**
-   * A whole file of which every piece has been hashed once more. A piece that is no longer what it
-   * was when it came is removed, so that it is fetched again.
+   * A whole file of which every piece that the browser keeps has been hashed once more. A piece
+   * that is no longer what it was when it came is removed, so that it is fetched again.
+   *
+   * @param passed gets the size of each piece that is in its place
    */
+  void lent(
+      DownloadPlan plan,
+      String path,
+      Consumer<Long> passed,
+      Consumer<Blob> done,
+      Consumer<String> failed) {
+    collect(plan, path, Verify.KEPT, passed, done, failed);
+  }
+
+  /** As {@link #lent}, with every piece hashed. */
   void verified(DownloadPlan plan, String path, Consumer<Blob> done, Consumer<String> failed) {
-    collect(plan, path, true, done, failed);
+    collect(plan, path, Verify.ALL, bytes -> {}, done, failed);
   }
 
   private void collect(
       DownloadPlan plan,
       String path,
-      boolean verify,
+      Verify verify,
+      Consumer<Long> passed,
       Consumer<Blob> done,
       Consumer<String> failed) {
     shelf.pieces(
@@ -47,51 +68,84 @@ final class Assembly {
               pieces.add(present.get(i));
             }
           }
-          next(path, pieces, new ArrayList<>(), verify, done, failed);
+          new Collecting(path, pieces, verify, passed, done, failed).next();
         });
   }
 
-  private void next(
-      String path,
-      List<Kept> pieces,
-      List<Blob> blobs,
-      boolean verify,
-      Consumer<Blob> done,
-      Consumer<String> failed) {
-    if (blobs.size() == pieces.size()) {
-      done.accept(Browser.joined(blobs));
-      return;
+  /** One way through a file's pieces. */
+  private final class Collecting {
+    private final String path;
+    private final List<Kept> pieces;
+    private final Verify verify;
+    private final Consumer<Long> passed;
+    private final Consumer<Blob> done;
+    private final Consumer<String> failed;
+    private final List<Blob> blobs = new ArrayList<>();
+
+    Collecting(
+        String path,
+        List<Kept> pieces,
+        Verify verify,
+        Consumer<Long> passed,
+        Consumer<Blob> done,
+        Consumer<String> failed) {
+      this.path = path;
+      this.pieces = pieces;
+      this.verify = verify;
+      this.passed = passed;
+      this.done = done;
+      this.failed = failed;
     }
-    Kept kept = pieces.get(blobs.size());
-    String part = say("store.part", blobs.size() + 1, pieces.size(), path);
-    if (kept == null) {
-      failed.accept(say("store.lost", part));
-      return;
+
+    void next() {
+      if (blobs.size() == pieces.size()) {
+        done.accept(Browser.joined(blobs));
+        return;
+      }
+      Kept kept = pieces.get(blobs.size());
+      if (kept == null) {
+        failed.accept(say("store.lost", part()));
+        return;
+      }
+      String name = key.folder() + kept.name();
+      boolean hashed = verify == Verify.ALL || (verify == Verify.KEPT && !shelf.inMemory(name));
+      shelf.get(name, blob -> take(name, kept, blob, hashed));
     }
-    String name = key.folder() + kept.name();
-    Runnable damaged = () -> shelf.remove(name, () -> failed.accept(say("store.spoilt", part)));
-    shelf.get(
-        name,
-        blob -> {
-          if (blob == null) {
-            damaged.run();
-          } else if (!verify) {
-            blobs.add(blob);
-            next(path, pieces, blobs, false, done, failed);
-          } else {
-            Browser.sha256(
-                blob,
-                hash -> {
-                  if (hash.equals(kept.sha256())) {
-                    blobs.add(blob);
-                    next(path, pieces, blobs, true, done, failed);
-                  } else {
-                    damaged.run();
-                  }
-                },
-                damaged);
-          }
-        });
+
+    private void take(String name, Kept kept, Blob blob, boolean hashed) {
+      if (blob == null) {
+        damaged(name);
+      } else if (!hashed) {
+        add(kept, blob);
+      } else {
+        Browser.sha256(
+            blob,
+            hash -> {
+              if (hash.equals(kept.sha256())) {
+                add(kept, blob);
+              } else {
+                damaged(name);
+              }
+            },
+            () -> damaged(name));
+      }
+    }
+
+    private void add(Kept kept, Blob blob) {
+      blobs.add(blob);
+      passed.accept(kept.bytes());
+      next();
+    }
+
+    private void damaged(String name) {
+      String sentence = say("store.spoilt", part());
+      shelf.remove(name, () -> failed.accept(sentence));
+    }
+
+    /** Which part of the file is next, for learners. */
+    private String part() {
+      return say("store.part", blobs.size() + 1, pieces.size(), path);
+    }
   }
 
   private static String say(String sentence, Object... args) {

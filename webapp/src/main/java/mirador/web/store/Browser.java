@@ -20,6 +20,9 @@ final class Browser {
   /** A slice small enough to be hashed between two frames on a slow machine, 256 KiB. */
   private static final int HASH_SLICE = 1 << 18;
 
+  /** The browser's own hash needs all bytes at once, and no array holds 2 GiB everywhere. */
+  private static final double LARGEST_DIGEST = 1 << 30;
+
   private Browser() {}
 
   /** An answer that is being read. */
@@ -152,7 +155,7 @@ final class Browser {
    * which is so by plain http, the bytes are hashed in slices here.
    */
   static void sha256(Blob blob, Consumer<String> done, Runnable failed) {
-    if (hasDigest()) {
+    if (hasDigest() && size(blob) <= LARGEST_DIGEST) {
       digest(blob, done::accept, failed::run);
     } else {
       hashSlices(blob, 0, new Sha256(), done, failed);

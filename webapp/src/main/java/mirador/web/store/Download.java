@@ -13,6 +13,7 @@ import mirador.concepts.inference.DownloadPlan.Kept;
 import mirador.concepts.inference.DownloadPlan.Offered;
 import mirador.concepts.inference.DownloadPlan.Piece;
 import mirador.web.course.CourseData;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.file.Blob;
 
 /**
@@ -20,7 +21,13 @@ import org.teavm.jso.file.Blob;
  * A piece that comes damaged or cut is asked for once more by itself.
  */
 final class Download implements Source.Taker {
+  /** Milliseconds that a browser gets to free memory, the first time. */
+  private static final int PAUSE = 1500;
+
   private static final int MOST_TRIES = 2;
+
+  /** So often in a row a piece may be there and not be readable. */
+  private static final int MOST_UNREAD = 4;
 
   private final ModelKey key;
   private final Source source;
@@ -34,6 +41,7 @@ final class Download implements Source.Taker {
   private long done;
   private long came;
   private int tries;
+  private int unread;
   private boolean over;
   private boolean persistent;
 
@@ -50,7 +58,19 @@ final class Download implements Source.Taker {
     void failed(String sentence);
   }
 
-  Download(ModelKey key, Source source, KeptRecord record, PieceShelf shelf, Listener listener) {
+  /**
+   * A download.
+   *
+   * @param keeps whether pieces are put into the browser's storage; else they are held as long as
+   *     the page is open
+   */
+  Download(
+      ModelKey key,
+      Source source,
+      boolean keeps,
+      KeptRecord record,
+      PieceShelf shelf,
+      Listener listener) {
     this.key = key;
     this.source = source;
     this.record = record;
@@ -58,7 +78,7 @@ final class Download implements Source.Taker {
     this.listener = listener;
     this.files = ManifestJson.files(record.getManifest());
     this.plan = DownloadPlan.of(files);
-    this.persistent = source.keeps();
+    this.persistent = keeps;
   }
 
   ModelKey key() {
@@ -165,8 +185,20 @@ final class Download implements Source.Taker {
       fail(say("store.size", piece.file(), source.title()));
       return;
     }
-    Browser.sha256(
-        blob, hash -> verified(piece, blob, hash), () -> fail(say("store.unread", piece.file())));
+    Browser.sha256(blob, hash -> verified(piece, blob, hash), () -> unread(piece));
+  }
+
+  /**
+   * A browser that is short of memory for blobs cannot read one that it has just made. A moment
+   * later it has freed those of earlier pieces, and the piece is brought once more.
+   */
+  private void unread(Piece piece) {
+    unread++;
+    if (unread < MOST_UNREAD) {
+      Window.setTimeout(this::next, PAUSE * unread);
+    } else if (!over) {
+      fail(say("store.unread", piece.file()));
+    }
   }
 
   private void verified(Piece piece, Blob blob, String hash) {
@@ -184,6 +216,7 @@ final class Download implements Source.Taker {
       return;
     }
     tries = 0;
+    unread = 0;
     keep(
         key.folder() + Kept.name(piece, hash),
         blob,

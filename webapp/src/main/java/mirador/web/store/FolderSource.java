@@ -11,12 +11,16 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.file.Blob;
 
 /**
- * A folder, or single files, that the learner picked: a model folder with its manifest, or the
- * files as the public hub has them.
+ * A folder, or single files, that the learner picked: a model folder with its manifest, a folder of
+ * such folders, or the files as the public hub has them.
  */
 final class FolderSource implements Source {
   private static final String MANIFEST = "manifest.json";
 
+  /** Of a larger model no second copy is made: it is used where it lies. */
+  private static final long LARGEST_COPY = 1_000_000_000;
+
+  private final String wanted;
   private final Browser.Given given;
   private final List<JSObject> known;
 
@@ -28,9 +32,11 @@ final class FolderSource implements Source {
   /**
    * A picked folder.
    *
+   * @param wanted name of the model that is looked for; it is taken where several lie there
    * @param known manifests of models that are recognised by their files' names
    */
-  FolderSource(Browser.Given given, List<JSObject> known) {
+  FolderSource(String wanted, Browser.Given given, List<JSObject> known) {
+    this.wanted = wanted;
     this.given = given;
     this.known = known;
   }
@@ -41,7 +47,12 @@ final class FolderSource implements Source {
   }
 
   @Override
-  public boolean keeps() {
+  public boolean keeps(long bytes, double free) {
+    return bytes <= LARGEST_COPY && bytes <= free;
+  }
+
+  @Override
+  public boolean staysInPlace() {
     return true;
   }
 
@@ -52,7 +63,8 @@ final class FolderSource implements Source {
 
   @Override
   public void manifest(Consumer<JSObject> done, Consumer<Failure> failed) {
-    int at = shallowest(MANIFEST);
+    int named = shallowest(wanted + "/" + MANIFEST);
+    int at = named >= 0 ? named : shallowest(MANIFEST);
     if (at >= 0) {
       String path = given.paths().get(at);
       base = path.substring(0, path.length() - MANIFEST.length());

@@ -25,11 +25,6 @@ final class ManifestJson {
     if (!isObject(manifest)) {
       throw new IllegalArgumentException("model manifest: no JSON object");
     }
-    Map<String, String> graphs = new LinkedHashMap<>();
-    JSObject parts = member(manifest, "graphs");
-    for (String part : keys(parts)) {
-      graphs.put(part, text(parts, part));
-    }
     List<ModelManifest.ModelFile> files = new ArrayList<>();
     for (DownloadPlan.Offered file : files(manifest)) {
       files.add(
@@ -47,7 +42,7 @@ final class ManifestJson {
         text(manifest, "variant"),
         text(manifest, "source"),
         text(manifest, "licence"),
-        graphs,
+        graphs(manifest),
         files,
         config,
         reference(member(manifest, "reference")));
@@ -71,6 +66,16 @@ final class ManifestJson {
     return checks.isEmpty()
         ? ModelManifest.Reference.NONE
         : new ModelManifest.Reference(number(reference, "tolerance"), checks);
+  }
+
+  /** Part of the model -> path of its graph. */
+  static Map<String, String> graphs(JSObject manifest) {
+    Map<String, String> graphs = new LinkedHashMap<>();
+    JSObject parts = member(manifest, "graphs");
+    for (String part : keys(parts)) {
+      graphs.put(part, text(parts, part));
+    }
+    return graphs;
   }
 
   private static double orZero(double number) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import mirador.concepts.explain.ModelStorageWords;
+import mirador.concepts.inference.ModelNeeds;
 import mirador.concepts.inference.ModelOffer;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Dom;
@@ -19,6 +20,9 @@ import org.teavm.jso.dom.html.HTMLElement;
  * model say the same.
  */
 public final class ModelBar {
+  /** From so many bytes on a model's needs are told. */
+  private static final long LARGE = 1_000_000_000;
+
   private final ModelStore store = ModelStore.shared();
   private final WidgetFrame frame;
   private final String model;
@@ -27,6 +31,7 @@ public final class ModelBar {
   private final HTMLElement line = Dom.el("p", "model-line");
   private final HTMLElement count = Dom.el("p", "model-count");
   private final HTMLElement progress = Dom.el("progress", "");
+  private final HTMLElement needs = Dom.el("p", "model-needs");
   private final HTMLElement note = Dom.el("p", "model-note");
   private final HTMLElement problem = Dom.el("p", "widget-error");
   private final HTMLElement buttons = Dom.el("div", "model-buttons");
@@ -35,9 +40,10 @@ public final class ModelBar {
   private final HTMLElement start;
   private final List<Fetch> fetches = new ArrayList<>();
   private final HTMLElement element;
+  private double free = Double.MAX_VALUE;
 
   /** A button that gets the model from somewhere; its words change with what is missing. */
-  private record Fetch(HTMLElement button, String words, String from) {}
+  private record Fetch(HTMLElement button, String words, String from, Runnable action) {}
 
   /**
    * A bar that follows the store from now on.
@@ -62,23 +68,57 @@ public final class ModelBar {
       addFetch(buttons, "store.bar.load", say("store.packs"), () -> store.fetchPacks(model));
     }
     buildOthers();
+    if (fetches.isEmpty()) {
+      others.setAttribute("open", "");
+    }
     buttons.appendChild(cancel);
-    element = Dom.el("div", "model-bar", line, count, progress, note, problem, buttons, others);
+    element =
+        Dom.el("div", "model-bar", line, count, progress, needs, note, problem, buttons, others);
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", offer.title());
     Dom.on(element, "dragover", Event::preventDefault);
     Dom.on(element, "drop", this::drop);
     store.follow(this::show);
     show();
+    store.room(
+        (usage, quota, persisted) -> {
+          free = quota - usage;
+          show();
+        });
   }
 
   public HTMLElement element() {
     return element;
   }
 
+  /** From where its first button gets the model; "" when there is no such button. */
+  String from() {
+    return fetches.isEmpty() ? "" : fetches.get(0).from();
+  }
+
+  /** Bytes of the variant that is fetched when none is here. */
+  long weight() {
+    return bytes();
+  }
+
+  /** Whether its needs are told before anything is fetched or started. */
+  boolean isLarge() {
+    return bytes() >= LARGE;
+  }
+
+  /** Does what its first button does now. */
+  void press() {
+    ModelState state = store.state(model);
+    if (store.canStart(state.key())) {
+      store.start(model);
+    } else if (!state.busy() && !fetches.isEmpty()) {
+      fetches.get(0).action().run();
+    }
+  }
+
   private void addFetch(HTMLElement place, String words, String from, Runnable action) {
     HTMLElement button = Dom.button("", fetches.isEmpty() ? "primary" : "", action);
-    fetches.add(new Fetch(button, words, from));
+    fetches.add(new Fetch(button, words, from, action));
     place.appendChild(button);
   }
 
@@ -129,6 +169,7 @@ public final class ModelBar {
     Dom.toggleClass(element, "model-ready", state.phase() == Phase.READY);
     setText(line, sentence(state));
     setText(count, state.phase() == Phase.DOWNLOADING && state.done() >= 0 ? amount(state) : "");
+    setText(needs, busy || state.phase() == Phase.READY ? "" : needs(state, complete));
     setText(note, state.note());
     setText(problem, state.phase() == Phase.FAILED ? state.text() : "");
     Dom.show(progress, busy);
@@ -169,12 +210,32 @@ public final class ModelBar {
               title(),
               state.key().variant(),
               ModelStorageWords.megabytes(state.total()));
+      case CHECKING -> say("store.bar.check", title());
+      case LOADING -> say("store.bar.load.weights", title());
       case COMPILING -> say("store.bar.compile", title());
       case WARMING_UP -> say("store.bar.warm-up", title());
       case RUNNING -> say("store.bar.run", title());
       case READY -> say("store.bar.ready", title(), state.text());
       case FAILED -> say("store.bar.failed", title());
     };
+  }
+
+  /** What a large model needs of this machine, told before anything of it is fetched or started. */
+  private String needs(ModelState state, boolean complete) {
+    String chosen = state.key().variant().isEmpty() ? variant.get() : state.key().variant();
+    ModelNeeds of = Offers.needs(new ModelKey(model, chosen));
+    if (of == null || of.disk() < LARGE) {
+      return "";
+    }
+    String words =
+        say(
+            "store.needs",
+            ModelStorageWords.megabytes(of.disk()),
+            ModelStorageWords.megabytes(of.memory()));
+    if (!complete && !CourseData.fromFile() && of.disk() > free) {
+      words += " " + say("store.needs.room", ModelStorageWords.megabytes((long) free));
+    }
+    return words + " " + say("store.needs." + DeviceMemory.tier(of).code());
   }
 
   private String title() {

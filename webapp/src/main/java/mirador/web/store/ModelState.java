@@ -23,6 +23,10 @@ public record ModelState(
     DOWNLOADING,
     /** All its files are here. */
     KEPT,
+    /** The hashes of its files are made once more. */
+    CHECKING,
+    /** The weights are read into memory. */
+    LOADING,
     COMPILING,
     WARMING_UP,
     RUNNING,
@@ -35,6 +39,8 @@ public record ModelState(
   /** Whether something is under way that can be cancelled. */
   public boolean busy() {
     return phase == Phase.DOWNLOADING
+        || phase == Phase.CHECKING
+        || phase == Phase.LOADING
         || phase == Phase.COMPILING
         || phase == Phase.WARMING_UP
         || phase == Phase.RUNNING;

@@ -244,6 +244,50 @@ public final class ModelStore {
     bring(name, key, new WebSource(name, address, title, hub ? Offers.manifest(key) : null));
   }
 
+  /**
+   * Takes a small model into use that is a part of the course. Nobody is asked, as for a page or a
+   * picture: it comes with the site and is held as long as the page is open.
+   */
+  void startMiniature(String name) {
+    if (canStart(state(name).key())) {
+      start(name);
+    } else if (CourseData.fromFile()) {
+      fetchPacks(name);
+    } else {
+      String address = Offers.address(offer(name).origins().get(0));
+      bring(
+          name,
+          new ModelKey(name, ""),
+          WebSource.ofCourse(name, address, say("store.site"), Offers.version(name)));
+    }
+  }
+
+  /** What results of a model are marked with: «CLIP mini», «clip-vit-base-patch32, int8». */
+  public String mark(ModelKey key) {
+    for (ModelOffer offer : offers) {
+      if (offer.miniature() && offer.name().equals(key.name())) {
+        return offer.title();
+      }
+    }
+    return key.name() + ", " + key.variant();
+  }
+
+  /** A text that is another one for other weights: what they computed is kept under it. */
+  public String edition(ModelKey key) {
+    String of = key.name() + "/" + key.variant();
+    return isMiniature(key) ? of + "/" + Offers.version(key.name()) : of;
+  }
+
+  /** Whether a model is one of the small ones that are a part of the course. */
+  public boolean isMiniature(ModelKey key) {
+    for (ModelOffer offer : offers) {
+      if (offer.name().equals(key.name())) {
+        return offer.miniature();
+      }
+    }
+    return false;
+  }
+
   /** Loads a model from the scripts beside a page that was opened from a disk. */
   public void fetchPacks(String name) {
     bring(name, new ModelKey(name, ""), new PackSource(name));
@@ -251,7 +295,7 @@ public final class ModelStore {
 
   /** Takes a model out of files that the learner picked. */
   void take(String name, Browser.Given given) {
-    bring(name, new ModelKey(name, ""), new FolderSource(given, Offers.manifests()));
+    bring(name, new ModelKey(name, ""), new FolderSource(name, given, Offers.manifests()));
   }
 
   private void bring(String name, ModelKey key, Source source) {
@@ -296,11 +340,33 @@ public final class ModelStore {
           if (earlier != null) {
             KeptRecord.inherit(record, earlier);
           }
-          Browser.persist();
-          Download download = new Download(key, source, record, shelf, new Hearer(name, key));
-          downloads.put(name, download);
-          download.start();
+          Browser.room(
+              room -> {
+                if (request.equals(requests.get(name))) {
+                  double free = room == null ? 0 : room.getQuota() - room.getUsage();
+                  download(name, key, source, record, free > 0 ? free : Double.MAX_VALUE);
+                }
+              });
         });
+  }
+
+  /**
+   * Fetches what is missing.
+   *
+   * @param free bytes that the browser's storage has room for, as far as it tells
+   */
+  private void download(String name, ModelKey key, Source source, KeptRecord record, double free) {
+    Hearer hearer = new Hearer(name, key);
+    long bytes = DownloadPlan.of(ManifestJson.files(record.getManifest())).total();
+    boolean keeps = source.keeps(bytes, free);
+    if (keeps) {
+      Browser.persist();
+    } else if (source.staysInPlace()) {
+      hearer.note(say("store.in-place"));
+    }
+    Download download = new Download(key, source, keeps, record, shelf, hearer);
+    downloads.put(name, download);
+    download.start();
   }
 
   /** What a download says, put into the model's state. */
@@ -469,7 +535,7 @@ public final class ModelStore {
       Consumer<String> failed) {
     ModelManifest.ModelFile file = left.poll();
     if (file != null) {
-      model.file(file.path(), blob -> verify(model, left, done, failed), failed);
+      model.verify(file.path(), () -> verify(model, left, done, failed), failed);
       return;
     }
     record(

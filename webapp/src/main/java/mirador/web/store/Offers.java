@@ -1,8 +1,11 @@
 package mirador.web.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mirador.concepts.inference.DownloadPlan;
+import mirador.concepts.inference.ModelNeeds;
 import mirador.concepts.inference.ModelOffer;
 import mirador.web.course.CourseData;
 import org.teavm.jso.JSBody;
@@ -35,16 +38,44 @@ final class Offers {
           new ModelOffer(
               ManifestJson.text(entry, "name"),
               ManifestJson.text(entry, "title"),
+              architecture(entry),
+              isMiniature(entry),
               variants,
               origins));
     }
     return offers;
   }
 
+  private static String architecture(JSObject entry) {
+    String told = ManifestJson.text(entry, "architecture");
+    for (JSObject manifest : ManifestJson.items(entry, "manifests")) {
+      told = told == null ? ManifestJson.text(manifest, "architecture") : told;
+    }
+    return told == null ? "" : told;
+  }
+
+  @JSBody(
+      params = {"entry"},
+      script = "return entry.miniature === true;")
+  private static native boolean isMiniature(JSObject entry);
+
+  /** The version of a model that is a part of the course; it changes with every file. */
+  static String version(String name) {
+    for (JSObject entry : entries()) {
+      if (name.equals(ManifestJson.text(entry, "name")) && isMiniature(entry)) {
+        return ManifestJson.text(entry, "version");
+      }
+    }
+    throw new IllegalArgumentException(name + " is no part of the course.");
+  }
+
   /** What the public hub has: a manifest for each variant of each model, to be changed at will. */
   static List<JSObject> manifests() {
     List<JSObject> manifests = new ArrayList<>();
     for (JSObject entry : entries()) {
+      if (isMiniature(entry)) {
+        continue;
+      }
       for (JSObject manifest : ManifestJson.items(entry, "manifests")) {
         manifests.add(copy(manifest));
       }
@@ -61,6 +92,22 @@ final class Offers {
       }
     }
     throw new IllegalArgumentException("The course does not offer " + key.folder());
+  }
+
+  /** What a model needs of a machine; null when the course does not know its files. */
+  static ModelNeeds needs(ModelKey key) {
+    for (JSObject manifest : manifests()) {
+      if (key.name().equals(ManifestJson.text(manifest, "name"))
+          && key.variant().equals(ManifestJson.text(manifest, "variant"))) {
+        Map<String, Long> files = new HashMap<>();
+        for (DownloadPlan.Offered file : ManifestJson.files(manifest)) {
+          files.put(file.path(), file.bytes());
+        }
+        return ModelNeeds.of(
+            ManifestJson.text(manifest, "architecture"), ManifestJson.graphs(manifest), files);
+      }
+    }
+    return null;
   }
 
   /** What learners call a model. */

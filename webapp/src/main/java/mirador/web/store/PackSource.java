@@ -25,7 +25,12 @@ final class PackSource implements Source {
   }
 
   @Override
-  public boolean keeps() {
+  public boolean keeps(long bytes, double free) {
+    return false;
+  }
+
+  @Override
+  public boolean staysInPlace() {
     return false;
   }
 

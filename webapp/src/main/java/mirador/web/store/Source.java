@@ -25,8 +25,16 @@ interface Source {
   /** Ends what is under way; its taker is told nothing more. */
   void stop();
 
-  /** Whether what it brings is to be kept: not what lies beside the page anyway. */
-  boolean keeps();
+  /**
+   * Whether what it brings is to be kept: not what lies beside the page anyway.
+   *
+   * @param bytes of the whole model
+   * @param free bytes that the browser's storage has room for
+   */
+  boolean keeps(long bytes, double free);
+
+  /** Whether what is not kept can be read again as long as the page is open. */
+  boolean staysInPlace();
 
   /** Gets one piece. */
   interface Taker {

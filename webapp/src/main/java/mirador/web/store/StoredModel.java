@@ -37,22 +37,30 @@ public final class StoredModel {
   }
 
   /**
-   * Gives one file, every piece of it verified now. Its bytes are not in the page's memory: hand
-   * the blob to a worker, which reads it by {@code arrayBuffer()} or {@code text()}.
+   * Gives one file. Every piece of it is verified now, but for those that are held in memory or lie
+   * in a picked folder, which were verified when they came. Its bytes are not in the page's memory:
+   * hand the blob to a worker, which reads it.
    *
    * @param path as in the manifest
+   * @param checked gets the size of each piece when it has been verified
    * @param failed gets a sentence for the learner that names the damaged part
    * @throws IllegalArgumentException when the model has no such file
    */
-  public void file(String path, Consumer<Blob> done, Consumer<String> failed) {
+  public void file(
+      String path, Consumer<Long> checked, Consumer<Blob> done, Consumer<String> failed) {
     manifest.file(path);
-    assembly.verified(
-        plan,
-        path,
-        done,
-        sentence -> {
-          spoilt.accept(sentence);
-          failed.accept(sentence);
-        });
+    assembly.lent(plan, path, checked, done, told(failed));
+  }
+
+  /** Verifies every piece of one file, wherever it lies. */
+  void verify(String path, Runnable done, Consumer<String> failed) {
+    assembly.verified(plan, path, blob -> done.run(), told(failed));
+  }
+
+  private Consumer<String> told(Consumer<String> failed) {
+    return sentence -> {
+      spoilt.accept(sentence);
+      failed.accept(sentence);
+    };
   }
 }

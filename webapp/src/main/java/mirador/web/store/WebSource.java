@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import mirador.concepts.inference.DownloadPlan.Piece;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Json;
+import mirador.web.dom.OfflineFiles;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Uint8Array;
 
@@ -28,6 +30,9 @@ final class WebSource implements Source, Browser.Reader {
 
   /** What the hub's files are; null when the server has a manifest. */
   private final JSObject listing;
+
+  /** Of a model that is a part of the course, what it is asked for by; "" of others. */
+  private final String query;
 
   private Browser.Stream stream;
   private Piece piece;
@@ -57,10 +62,24 @@ final class WebSource implements Source, Browser.Reader {
    * @param listing of a server that has no manifest, or null
    */
   WebSource(String model, String address, String host, JSObject listing) {
+    this(model, address, host, listing, "");
+  }
+
+  private WebSource(String model, String address, String host, JSObject listing, String query) {
     this.model = model;
     this.address = address;
     this.host = host;
     this.listing = listing;
+    this.query = query;
+  }
+
+  /**
+   * A part of the course: the service worker keeps it, like the pages, so the store need not.
+   *
+   * @param version of its files
+   */
+  static WebSource ofCourse(String model, String address, String host, String version) {
+    return new WebSource(model, address, host, null, "?v=" + version);
   }
 
   @Override
@@ -69,8 +88,13 @@ final class WebSource implements Source, Browser.Reader {
   }
 
   @Override
-  public boolean keeps() {
-    return true;
+  public boolean keeps(long bytes, double free) {
+    return query.isEmpty();
+  }
+
+  @Override
+  public boolean staysInPlace() {
+    return false;
   }
 
   @Override
@@ -84,18 +108,31 @@ final class WebSource implements Source, Browser.Reader {
       done.accept(listing);
       return;
     }
-    String at = address + "manifest.json";
+    String at = address + "manifest.json" + query;
     Browser.readText(
         at,
         text -> {
           JSObject manifest = Json.parse(text);
           if (ManifestJson.isObject(manifest)) {
+            if (!query.isEmpty()) {
+              keepOffline(at, manifest);
+            }
             done.accept(manifest);
           } else {
             failed.accept(new Failure(say("store.manifest", at, say("store.no-json")), false));
           }
         },
         (kind, detail) -> failed.accept(failure(kind, detail, at)));
+  }
+
+  private void keepOffline(String at, JSObject manifest) {
+    JSArray<JSString> addresses = new JSArray<>();
+    addresses.push(JSString.valueOf(at));
+    for (JSObject file : ManifestJson.items(manifest, "files")) {
+      String path = Browser.encoded(ManifestJson.text(file, "path"));
+      addresses.push(JSString.valueOf(address + path + query));
+    }
+    OfflineFiles.keep(addresses);
   }
 
   @Override
@@ -126,7 +163,7 @@ final class WebSource implements Source, Browser.Reader {
   }
 
   private String where() {
-    return address + Browser.encoded(path());
+    return address + Browser.encoded(path()) + query;
   }
 
   private String path() {

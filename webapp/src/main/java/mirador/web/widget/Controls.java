@@ -1,7 +1,9 @@
 package mirador.web.widget;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mirador.concepts.course.SettingSpec;
@@ -15,6 +17,9 @@ import org.teavm.jso.dom.html.HTMLElement;
  */
 public final class Controls {
   private final WidgetFrame frame;
+
+  /** How each slider shows its setting. */
+  private final Map<HTMLElement, Runnable> sliders = new HashMap<>();
 
   Controls(WidgetFrame frame) {
     this.frame = frame;
@@ -32,14 +37,28 @@ public final class Controls {
     output.setAttribute("aria-hidden", "true");
     HTMLElement field = labelled(label, setting, range, output);
     Dom.on(range, "input", () -> frame.set(setting, Dom.value(range)));
-    frame.onSettings(
+    Runnable show =
         () -> {
-          String value = frame.settings().asMap().get(setting);
+          int most = Integer.parseInt(range.getAttribute("max"));
+          String value = String.valueOf(Math.min(most, frame.settings().integer(setting)));
           Dom.setValue(range, value);
           Dom.setText(output, withUnit.apply(value));
           range.setAttribute("aria-valuetext", withUnit.apply(value));
-        });
+        };
+    sliders.put(field, show);
+    frame.onSettings(show);
     return field;
+  }
+
+  /**
+   * Lets a slider go no further than the model of the page has layers or the like. A setting beyond
+   * is shown as the last one, and comes back with a larger model.
+   *
+   * @param slider that {@link #slider} made
+   */
+  public void limit(HTMLElement slider, int most) {
+    Dom.find(slider, "input").setAttribute("max", String.valueOf(most));
+    sliders.get(slider).run();
   }
 
   /** A menu for a choice; the labels are asked for anew at every refresh. */

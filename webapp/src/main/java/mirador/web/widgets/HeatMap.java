@@ -30,6 +30,9 @@ public final class HeatMap {
   private final HTMLElement bar = Dom.el("span", "matrix-scale-bar");
   private final HTMLElement element;
   private final List<List<HTMLElement>> cells = new ArrayList<>();
+  // What the cells show: a large matrix that changes often touches only those that differ.
+  private String[][] texts = new String[0][];
+  private Rgb[][] colours = new Rgb[0][];
   private final HTMLElement corner = Dom.el("td", "matrix-corner");
   private final int digits;
   private CellAction onPoint = (row, column) -> {};
@@ -82,6 +85,8 @@ public final class HeatMap {
     Dom.clear(head);
     Dom.clear(body);
     cells.clear();
+    texts = new String[rows.size()][columns.size()];
+    colours = new Rgb[rows.size()][columns.size()];
     pointedRow = -1;
     pointedColumn = -1;
     HTMLElement headRow = Dom.el("tr", "", corner);
@@ -121,10 +126,17 @@ public final class HeatMap {
     for (int i = 0; i < cells.size(); i++) {
       for (int j = 0; j < cells.get(i).size(); j++) {
         HTMLElement cell = cells.get(i).get(j);
+        String text = Numbers.fixed(values[i][j], digits);
+        if (!text.equals(texts[i][j])) {
+          texts[i][j] = text;
+          Dom.setText(cell, text);
+        }
         Rgb colour = range.colour(values[i][j]);
-        Dom.setText(cell, Numbers.fixed(values[i][j], digits));
-        cell.getStyle().setProperty("background-color", colour.hex());
-        cell.getStyle().setProperty("color", colour.readable().hex());
+        if (!colour.equals(colours[i][j])) {
+          colours[i][j] = colour;
+          cell.getStyle().setProperty("background-color", colour.hex());
+          cell.getStyle().setProperty("color", colour.readable().hex());
+        }
       }
     }
     Dom.setText(low, Numbers.fixed(range.low(), range.low() == Math.rint(range.low()) ? 0 : 2));

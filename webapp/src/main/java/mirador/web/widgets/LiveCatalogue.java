@@ -1,10 +1,6 @@
 package mirador.web.widgets;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import mirador.web.widget.Widget;
+import mirador.web.widget.WidgetMakers;
 import mirador.web.widgets.answers.AnswerCollectionWidget;
 import mirador.web.widgets.answers.ExerciseWidget;
 import mirador.web.widgets.answers.PredictionWidget;
@@ -20,16 +16,7 @@ import mirador.web.widgets.mllm.MediaLibraryWidget;
 import mirador.web.widgets.mllm.ModalityRouterWidget;
 import mirador.web.widgets.mllm.ModalityTableWidget;
 import mirador.web.widgets.mllm.MultimodalResponderWidget;
-import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.pictures.PictureGalleryWidget;
-import mirador.web.widgets.real.ClipAmbiguityWidget;
-import mirador.web.widgets.real.ClipAttentionWidget;
-import mirador.web.widgets.real.ClipLanguagesWidget;
-import mirador.web.widgets.real.ClipMapWidget;
-import mirador.web.widgets.real.ClipMatrixWidget;
-import mirador.web.widgets.real.ClipRetrievalWidget;
-import mirador.web.widgets.real.ClipStepsWidget;
-import mirador.web.widgets.real.ClipZeroShotWidget;
 import mirador.web.widgets.vit.ConvAttentionWidget;
 import mirador.web.widgets.vit.PatchGridWidget;
 import mirador.web.widgets.vit.PatchSizeTableWidget;
@@ -39,9 +26,9 @@ import mirador.web.widgets.vqa.QuestionDesignWidget;
 import mirador.web.widgets.vqa.VqaChatWidget;
 import mirador.web.widgets.vqa.VqaTableWidget;
 
-/** Every live widget by its name in the lessons. */
+/** Every live widget of the page script: all that need no real model. */
 public final class LiveCatalogue {
-  private static final Map<String, Supplier<Widget>> ALL = new LinkedHashMap<>();
+  private static final WidgetMakers ALL = new WidgetMakers();
 
   static {
     // 0: the pictures
@@ -53,8 +40,6 @@ public final class LiveCatalogue {
     ALL.put("conv-attention", ConvAttentionWidget::new);
     ALL.put("patch-size-table", PatchSizeTableWidget::new);
     ALL.put("vit-shapes", VitShapesWidget::new);
-    ALL.put("clip-attention", ClipAttentionWidget::new);
-    ALL.put("clip-steps", ClipStepsWidget::new);
 
     // 2: CLIP and retrieval
     ALL.put("caption-editor", CaptionEditorWidget::new);
@@ -64,13 +49,6 @@ public final class LiveCatalogue {
     ALL.put("query-retrieval", QueryRetrievalWidget::new);
     ALL.put("retrieval-metrics", RetrievalMetricsWidget::new);
     ALL.put("ambiguity-experiment", AmbiguityExperimentWidget::new);
-    ALL.put("clip-matrix", ClipMatrixWidget::new);
-    ALL.put("clip-retrieval", ClipRetrievalWidget::new);
-    ALL.put("clip-ambiguity", ClipAmbiguityWidget::new);
-
-    ALL.put("clip-zero-shot", ClipZeroShotWidget::new);
-    ALL.put("clip-languages", ClipLanguagesWidget::new);
-    ALL.put("clip-map", ClipMapWidget::new);
 
     // 3: visual question answering
     ALL.put("vqa-chat", VqaChatWidget::new);
@@ -90,28 +68,11 @@ public final class LiveCatalogue {
 
     // 5: everything the learner wrote
     ALL.put("answer-collection", AnswerCollectionWidget::new);
-
-    // Pages about the course: the real models in this browser
-    ALL.put("model-storage", ModelStorageWidget::new);
   }
 
   private LiveCatalogue() {}
 
-  /** The names of all live widgets. */
-  public static Set<String> names() {
-    return ALL.keySet();
-  }
-
-  /**
-   * A new widget of this name.
-   *
-   * @throws IllegalArgumentException when there is none
-   */
-  public static Widget create(String name) {
-    Supplier<Widget> maker = ALL.get(name);
-    if (maker == null) {
-      throw new IllegalArgumentException("There is no live widget \"" + name + "\".");
-    }
-    return maker.get();
+  public static WidgetMakers all() {
+    return ALL;
   }
 }

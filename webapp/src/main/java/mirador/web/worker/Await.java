@@ -28,6 +28,16 @@ final class Await {
         error -> callback.error(new InferenceException(error, new Rejection(error))));
   }
 
+  /** Lets everything else that waits have its turn. */
+  static void turn() {
+    of(task());
+  }
+
+  // Promises follow each other without a task between them; messages come as tasks.
+  @JSBody(
+      script = "return new Promise(function(done) { setTimeout(function() { done(null); }, 0); });")
+  private static native JSObject task();
+
   // An exception of Emscripten is a number or an object without a text of its own.
   @JSBody(
       params = {"promise", "done", "failed"},

@@ -1,7 +1,5 @@
 package mirador.web.worker;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import mirador.concepts.clip.ClipEncoders;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.ClipSelfCheck;
 import mirador.concepts.inference.InferenceException;
+import mirador.concepts.inference.ModelManifest.Reference;
 import mirador.concepts.onnx.ByteRange;
 import mirador.concepts.onnx.EncoderPatch;
 import mirador.concepts.onnx.EncoderPatcher;
@@ -21,15 +20,12 @@ import mirador.concepts.tensor.Tensor;
 import mirador.concepts.tokenizer.ClipTokenizer;
 import mirador.concepts.tokenizer.Encoding;
 import mirador.web.model.Message;
-import mirador.web.model.Message.WireFile;
 import mirador.web.model.Phase;
 import mirador.web.model.WireSteps;
 import mirador.web.model.WireTensor;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
-import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.typedarrays.Uint8Array;
 
@@ -37,13 +33,12 @@ import org.teavm.jso.typedarrays.Uint8Array;
  * CLIP in the worker. Its graphs are loaded as they are; when their inside is asked for and a graph
  * does not give it, that graph is loaded anew with what it can show as outputs.
  */
-final class ClipDesk {
+final class ClipDesk implements Desk {
   private static final String VISION = "vision";
   private static final String TEXT = "text";
   private static final int TEXTS_AT_ONCE = 16;
 
-  private final Map<String, JSObject> files = new LinkedHashMap<>();
-  private final boolean gpu;
+  private final Opening opening;
   private final ClipConfig config;
   private final ClipTokenizer tokenizer;
   private OrtWebSession vision;
@@ -58,22 +53,16 @@ final class ClipDesk {
    *     vocab.json}, {@code merges.txt}
    */
   ClipDesk(Message request, Teller teller) {
-    JSArrayReader<WireFile> given = request.getFiles();
-    for (int i = 0; i < given.getLength(); i++) {
-      files.put(given.get(i).getName(), given.get(i).getContent());
-    }
-    gpu = request.getRuntime().isGpu();
+    opening = new Opening(request, teller, 2);
     config = ClipConfig.of(request.getManifest().config());
     tokenizer =
         new ClipTokenizer(
-            vocabulary(Blobs.text(files.get("vocab.json"))),
-            lines(Blobs.text(files.get("merges.txt"))),
+            TokenizerFiles.vocabulary(opening.text("vocab.json")),
+            TokenizerFiles.lines(opening.text("merges.txt")),
             config.contextLength(),
             ClipDesk::nfc);
-    teller.progress(Phase.COMPILE, 0, 2);
-    vision = OrtWebSession.create(Blobs.bytes(files.get(VISION)), gpu);
-    teller.progress(Phase.COMPILE, 1, 2);
-    text = OrtWebSession.create(Blobs.bytes(files.get(TEXT)), gpu);
+    vision = opening.session(VISION);
+    text = opening.session(TEXT);
     build();
   }
 
@@ -82,28 +71,26 @@ final class ClipDesk {
         new ClipModel(new ClipEncoders(vision, text, config), config.preprocessing(), tokenizer);
   }
 
-  /** Runs every graph once and compares with the reference values; gives {@link Message#OPEN}. */
-  Message check(Message request, Teller teller) {
-    teller.progress(Phase.WARM_UP, 0, 2);
+  @Override
+  public Message check(Message request, Teller teller) {
+    opening.warmUp();
     ClipSelfCheck.constantPicture(model.encoders(), 0);
-    teller.progress(Phase.WARM_UP, 1, 2);
     model.textEmbeddings(List.of("a"));
-    Message answer = Message.of(Message.OPEN);
-    List<ClipSelfCheck.Result> results =
-        ClipSelfCheck.run(model.encoders(), request.getManifest().reference());
-    double worst = 0;
-    for (ClipSelfCheck.Result result : results) {
-      // What is no number is the worst of all.
-      worst = Double.isNaN(result.deviation()) ? Double.NaN : Math.max(worst, result.deviation());
-    }
-    answer.setDeviation(worst);
-    answer.setTolerance(request.getManifest().reference().tolerance());
-    answer.setChecks(results.size());
-    return answer;
+    Reference reference = request.getManifest().reference();
+    return opening.checked(ClipSelfCheck.run(model.encoders(), reference), reference);
+  }
+
+  @Override
+  public Message answer(Message request, Teller teller) {
+    return switch (request.getKind()) {
+      case Message.PICTURES -> pictures(request, teller);
+      case Message.TEXTS -> texts(request, teller);
+      default -> throw new InferenceException("CLIP knows no request " + request.getKind());
+    };
   }
 
   /** Answers {@link Message#PICTURES}. */
-  Message pictures(Message request, Teller teller) {
+  private Message pictures(Message request, Teller teller) {
     JSArrayReader<JSObject> pictures = request.getPictures();
     Message answer = Message.of(Message.RESULT);
     switch (request.getWanted().get(0).stringValue()) {
@@ -143,8 +130,8 @@ final class ClipDesk {
   }
 
   /** Answers {@link Message#TEXTS}. */
-  Message texts(Message request, Teller teller) {
-    List<String> texts = OrtWebSession.list(request.getTexts());
+  private Message texts(Message request, Teller teller) {
+    List<String> texts = WireTensor.list(request.getTexts());
     Message answer = Message.of(Message.RESULT);
     switch (request.getWanted().get(0).stringValue()) {
       case Message.EMBEDDINGS -> {
@@ -204,7 +191,7 @@ final class ClipDesk {
     }
     if (patch.changed()) {
       OrtWebSession before = vision;
-      vision = OrtWebSession.create(joined(patch.model()), gpu);
+      vision = opening.session(VISION, joined(patch.model()));
       before.close();
       build();
     }
@@ -219,14 +206,14 @@ final class ClipDesk {
       throw new InferenceException(TEXT + ": " + String.join("; ", patch.missing()));
     }
     OrtWebSession before = text;
-    text = OrtWebSession.create(joined(patch.model()), gpu);
+    text = opening.session(TEXT, joined(patch.model()));
     before.close();
     build();
   }
 
   private EncoderPatch openedUp(String graph, int heads) {
     try {
-      Uint8Array bytes = Blobs.bytes(files.get(graph));
+      Uint8Array bytes = opening.graph(graph).bytes();
       return EncoderPatcher.patch(new Int8Array(bytes.getBuffer()).toJavaArray(), heads);
     } catch (OnnxFormatException e) {
       throw new InferenceException(graph + ": " + e.getMessage());
@@ -255,44 +242,6 @@ final class ClipDesk {
     }
     return WireTensor.of(tensors);
   }
-
-  private static Map<String, Integer> vocabulary(String json) {
-    JSObject object = parse(json);
-    JSArrayReader<JSString> tokens = keys(object);
-    Int32Array ids = values(object);
-    Map<String, Integer> vocabulary = new HashMap<>(2 * ids.getLength());
-    for (int i = 0; i < ids.getLength(); i++) {
-      vocabulary.put(tokens.get(i).stringValue(), ids.get(i));
-    }
-    return vocabulary;
-  }
-
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    int start = 0;
-    for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
-      int stop = end < 0 ? text.length() : end;
-      int trimmed = stop > start && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;
-      lines.add(text.substring(start, trimmed));
-      start = stop + 1;
-    }
-    return lines;
-  }
-
-  @JSBody(
-      params = {"json"},
-      script = "return JSON.parse(json);")
-  private static native JSObject parse(String json);
-
-  @JSBody(
-      params = {"object"},
-      script = "return Object.keys(object);")
-  private static native JSArrayReader<JSString> keys(JSObject object);
-
-  @JSBody(
-      params = {"object"},
-      script = "return Int32Array.from(Object.values(object));")
-  private static native Int32Array values(JSObject object);
 
   @JSBody(
       params = {"text"},

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import mirador.concepts.inference.InferenceException;
+import mirador.concepts.inference.ModelManifest.Reference;
 import mirador.concepts.tensor.Tensor;
 import mirador.web.model.Message;
 import mirador.web.model.Message.WireFile;
@@ -20,14 +21,15 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArrayReader;
 
 /**
- * The entry point of the worker in which models run, one model for a worker's life. Requests are
- * answered in their order, by one thread that may wait; see {@link Message}.
+ * The entry point of the worker in which models run, one model for a worker's life, and trainings,
+ * one after the other. Requests are answered in their order, by one thread that may wait; see
+ * {@link Message}.
  */
 public final class ModelWorker {
   private final Queue<Message> waiting = new ArrayDeque<>();
   private final Set<Integer> cancelled = new HashSet<>();
   private final Map<String, OrtWebSession> sessions = new LinkedHashMap<>();
-  private ClipDesk clip;
+  private Desk desk;
   private boolean working;
   private boolean gpu;
 
@@ -67,15 +69,15 @@ public final class ModelWorker {
   }
 
   private Message answer(Message request) {
-    Teller teller = (phase, done, total) -> progress(request, phase, done, total);
+    Teller teller = new RequestTeller(request.getId());
     return switch (request.getKind()) {
       case Message.PROBE -> probe();
       case Message.OPEN -> open(request, teller);
-      case Message.OPEN_CLIP -> openClip(request, teller);
+      case Message.OPEN_CLIP, Message.OPEN_BLIP2_VISION, Message.OPEN_BLIP2_LANGUAGE ->
+          openDesk(request, teller);
+      case Message.OPEN_TRAINING -> openTraining(request, teller);
       case Message.RUN -> run(request);
-      case Message.PICTURES -> clip().pictures(request, teller);
-      case Message.TEXTS -> clip().texts(request, teller);
-      default -> throw new InferenceException("no kind of request: " + request.getKind());
+      default -> desk(request).answer(request, teller);
     };
   }
 
@@ -86,33 +88,43 @@ public final class ModelWorker {
   }
 
   private Message open(Message request, Teller teller) {
-    gpu = request.getRuntime().isGpu();
+    start(request, teller);
     JSArrayReader<WireFile> files = request.getFiles();
-    teller.progress(Phase.COMPILE, 0, files.getLength());
-    Ort.load(request.getRuntime());
+    Opening opening = new Opening(request, teller, files.getLength());
     for (int i = 0; i < files.getLength(); i++) {
-      WireFile file = files.get(i);
-      sessions.put(file.getName(), OrtWebSession.create(Blobs.bytes(file.getContent()), gpu));
-      teller.progress(Phase.COMPILE, i + 1, files.getLength());
+      String name = files.get(i).getName();
+      sessions.put(name, opening.session(name));
     }
-    Message answer = Message.of(Message.OPEN);
-    answer.setChecks(0);
-    return answer;
+    return opening.checked(List.of(), Reference.NONE);
   }
 
-  private Message openClip(Message request, Teller teller) {
+  private Message openDesk(Message request, Teller teller) {
+    start(request, teller);
+    desk =
+        switch (request.getKind()) {
+          case Message.OPEN_CLIP -> new ClipDesk(request, teller);
+          case Message.OPEN_BLIP2_VISION -> new Blip2VisionDesk(request, teller);
+          default -> new Blip2LanguageDesk(request, teller);
+        };
+    return desk.check(request, teller);
+  }
+
+  private Message openTraining(Message request, Teller teller) {
+    desk = new TrainingDesk(request);
+    return desk.check(request, teller);
+  }
+
+  private void start(Message request, Teller teller) {
     gpu = request.getRuntime().isGpu();
-    teller.progress(Phase.COMPILE, 0, 2);
+    teller.progress(Phase.COMPILE, 0, 0);
     Ort.load(request.getRuntime());
-    clip = new ClipDesk(request, teller);
-    return clip.check(request, teller);
   }
 
-  private ClipDesk clip() {
-    if (clip == null) {
-      throw new InferenceException("the open model is no CLIP");
+  private Desk desk(Message request) {
+    if (desk == null) {
+      throw new InferenceException("the open model knows no request " + request.getKind());
     }
-    return clip;
+    return desk;
   }
 
   private Message run(Message request) {
@@ -121,7 +133,7 @@ public final class ModelWorker {
       throw new InferenceException(
           "no graph \"" + request.getGraph() + "\" is open, only " + sessions.keySet());
     }
-    List<String> wanted = OrtWebSession.list(request.getWanted());
+    List<String> wanted = WireTensor.list(request.getWanted());
     Map<String, Tensor> inputs = WireTensor.tensors(request.getTensors());
     Message answer = Message.of(Message.RESULT);
     answer.setTensors(
@@ -135,14 +147,37 @@ public final class ModelWorker {
     }
   }
 
-  private void progress(Message request, Phase phase, int done, int total) {
-    stopIfCancelled(request);
-    Message answer = Message.of(Message.PROGRESS);
-    answer.setId(request.getId());
-    answer.setPhase(phase.code());
-    answer.setDone(done);
-    answer.setTotal(total);
-    post(answer);
+  /** Tells the page of one request. */
+  private final class RequestTeller implements Teller {
+    private final int id;
+
+    RequestTeller(int id) {
+      this.id = id;
+    }
+
+    @Override
+    public void progress(Phase phase, double done, double total) {
+      if (cancelled.contains(id)) {
+        throw new CancelledException();
+      }
+      Message answer = Message.of(Message.PROGRESS);
+      answer.setPhase(phase.code());
+      answer.setDone(done);
+      answer.setTotal(total);
+      part(answer);
+    }
+
+    @Override
+    public void part(Message part) {
+      part.setId(id);
+      post(part);
+    }
+
+    @Override
+    public boolean wanted() {
+      Await.turn();
+      return !cancelled.contains(id);
+    }
   }
 
   // The lock tells the page when this worker is gone: the browser sends no word of it.

@@ -1,10 +1,10 @@
 package mirador.web.worker;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mirador.concepts.inference.InferenceException;
 import mirador.concepts.inference.Session;
 import mirador.concepts.tensor.FloatTensor;
@@ -26,6 +26,9 @@ import org.teavm.jso.typedarrays.Uint8Array;
  * A model in ONNX Runtime Web. Its calls wait for promises, so it is used inside a thread of the
  * worker. Numbers are not copied on the way in; where a graph has 16-bit floats at its ends they
  * are converted, which needs a browser that knows them (Chrome 135, Firefox 129, Safari 18.2).
+ *
+ * <p>Outputs that are held stay on the graphics card where they were named when the session was
+ * made, otherwise as the tensor that the runtime gave.
  */
 final class OrtWebSession implements Session {
   private final JSObject session;
@@ -35,8 +38,8 @@ final class OrtWebSession implements Session {
 
   private OrtWebSession(JSObject session) {
     this.session = session;
-    this.inputs = list(inputNames(session));
-    this.outputs = list(outputNames(session));
+    this.inputs = WireTensor.list(inputNames(session));
+    this.outputs = WireTensor.list(outputNames(session));
   }
 
   /**
@@ -45,8 +48,26 @@ final class OrtWebSession implements Session {
    * @param gpu whether WebGPU computes
    * @throws InferenceException with what the runtime says when the bytes are no model it can run
    */
-  static OrtWebSession create(Uint8Array model, boolean gpu) {
-    return new OrtWebSession(Await.of(load(model, gpu ? "webgpu" : "wasm")));
+  static OrtWebSession create(GraphFile file, boolean gpu) {
+    return create(file.bytes(), file, gpu, List.of());
+  }
+
+  /**
+   * Loads a graph whose weights may lie in a file of their own.
+   *
+   * @param model the graph as it is to be run
+   * @param file whose weights it uses
+   * @param held outputs that stay on the graphics card when they are asked for as held
+   */
+  static OrtWebSession create(Uint8Array model, GraphFile file, boolean gpu, List<String> held) {
+    JSObject options = options(gpu ? "webgpu" : "wasm");
+    if (file.hasWeights()) {
+      weights(options, file.location(), file.weights());
+    }
+    if (gpu) {
+      held.forEach(name -> stays(options, name));
+    }
+    return new OrtWebSession(Await.of(load(model, options)));
   }
 
   @Override
@@ -61,6 +82,11 @@ final class OrtWebSession implements Session {
 
   @Override
   public Map<String, Tensor> run(Map<String, Tensor> given, List<String> wanted) {
+    return run(given, wanted, Set.of());
+  }
+
+  @Override
+  public Map<String, Tensor> run(Map<String, Tensor> given, List<String> wanted, Set<String> held) {
     if (closed) {
       throw new InferenceException("the session is closed");
     }
@@ -82,10 +108,17 @@ final class OrtWebSession implements Session {
         throw new InferenceException("no output \"" + name + "\" in the graph, only " + outputs);
       }
     }
-    JSObject results = Await.of(start(session, feeds, WireTensor.texts(wanted)));
+    List<String> read = new ArrayList<>(wanted);
+    read.removeAll(held);
+    JSObject results =
+        Await.of(start(session, feeds, WireTensor.texts(wanted), WireTensor.texts(read)));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (String name : wanted) {
-      tensors.put(name, tensor(name, result(results, name)));
+      tensors.put(
+          name,
+          held.contains(name)
+              ? new OrtWebTensor(member(results, name))
+              : tensor(name, result(results, name)));
     }
     return tensors;
   }
@@ -99,6 +132,10 @@ final class OrtWebSession implements Session {
   }
 
   private static void feed(JSObject feeds, JSObject session, String name, Tensor tensor) {
+    if (tensor instanceof OrtWebTensor held) {
+      put(feeds, name, held.tensor());
+      return;
+    }
     Int32Array shape = Int32Array.fromJavaArray(tensor.shape().toArray());
     if (tensor instanceof FloatTensor floats) {
       feedFloats(feeds, session, name, Float32Array.fromJavaArray(floats.values()), shape);
@@ -118,28 +155,38 @@ final class OrtWebSession implements Session {
     };
   }
 
-  static List<String> list(JSArrayReader<JSString> array) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < array.getLength(); i++) {
-      names.add(array.get(i).stringValue());
-    }
-    return Collections.unmodifiableList(names);
-  }
-
   // Severity 3: errors; that WebGPU leaves some shapes to the CPU is no news.
   @JSBody(
-      params = {"model", "provider"},
+      params = {"provider"},
       script =
-          "return ort.InferenceSession.create(model, {executionProviders: [provider],"
-              + " graphOptimizationLevel: 'all', logSeverityLevel: 3}).then(function(session) {"
-              + " if (provider === 'webgpu' && !self.miradorLost) {"
+          "return {executionProviders: [provider], graphOptimizationLevel: 'all',"
+              + " logSeverityLevel: 3};")
+  private static native JSObject options(String provider);
+
+  @JSBody(
+      params = {"options", "location", "content"},
+      script = "options.externalData = [{path: location, data: content}];")
+  private static native void weights(JSObject options, String location, JSObject content);
+
+  @JSBody(
+      params = {"options", "name"},
+      script =
+          "(options.preferredOutputLocation = options.preferredOutputLocation || {})[name]"
+              + " = 'gpu-buffer';")
+  private static native void stays(JSObject options, String name);
+
+  @JSBody(
+      params = {"model", "options"},
+      script =
+          "return ort.InferenceSession.create(model, options).then(function(session) {"
+              + " if (options.executionProviders[0] === 'webgpu' && !self.miradorLost) {"
               + "  self.miradorLost = Promise.resolve(ort.env.webgpu.device).then(function(device) {"
               + "   return device.lost.then(function(info) {"
               + "    self.miradorLostWhy = info.message || info.reason || 'lost';"
               + "    throw new Error(self.miradorLostWhy); }); });"
               + "  self.miradorLost.catch(function() {}); }"
               + " return session; });")
-  private static native JSObject load(Uint8Array model, String provider);
+  private static native JSObject load(Uint8Array model, JSObject options);
 
   /** Why WebGPU was taken away, or "". */
   @JSBody(script = "return self.miradorLostWhy || '';")
@@ -147,12 +194,18 @@ final class OrtWebSession implements Session {
 
   // A run on a lost device may never end.
   @JSBody(
-      params = {"session", "feeds", "wanted"},
+      params = {"session", "feeds", "wanted", "read"},
       script =
-          "var running = session.run(feeds, wanted);"
+          "var running = session.run(feeds, wanted).then(function(results) {"
+              + " return Promise.all(read.filter(function(name) {"
+              + "  return results[name].location === 'gpu-buffer'; }).map(function(name) {"
+              + "  return results[name].getData(true); })).then(function() { return results; }); });"
               + "return self.miradorLost ? Promise.race([running, self.miradorLost]) : running;")
   private static native JSObject start(
-      JSObject session, JSObject feeds, JSArrayReader<JSString> wanted);
+      JSObject session,
+      JSObject feeds,
+      JSArrayReader<JSString> wanted,
+      JSArrayReader<JSString> read);
 
   @JSBody(
       params = {"session"},
@@ -171,6 +224,16 @@ final class OrtWebSession implements Session {
 
   @JSBody(script = "return {};")
   private static native JSObject object();
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name];")
+  private static native JSObject member(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name", "value"},
+      script = "object[name] = value;")
+  private static native void put(JSObject object, String name, JSObject value);
 
   @JSBody(
       params = {"feeds", "session", "name", "values", "shape"},

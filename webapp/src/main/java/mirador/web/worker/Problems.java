@@ -28,7 +28,7 @@ final class Problems {
     }
     boolean fromRuntime = !(error instanceof RuntimeException) || error.getCause() != null;
     if (!fromRuntime) {
-      return ModelProblem.FAILED;
+      return opens(request) ? ModelProblem.BAD_MODEL : ModelProblem.FAILED;
     }
     if (gpu) {
       return lost.isEmpty() ? ModelProblem.GPU_FAILED : ModelProblem.GPU_LOST;
@@ -36,11 +36,15 @@ final class Problems {
     if (error instanceof OutOfMemoryError || isMemory(detail)) {
       return ModelProblem.MEMORY;
     }
-    if (!request.getKind().startsWith(Message.OPEN)) {
+    if (!opens(request)) {
       return ModelProblem.FAILED;
     }
     boolean noRuntime = !Ort.isLoaded() || detail.contains("no available backend found");
     return noRuntime ? ModelProblem.NO_RUNTIME : ModelProblem.BAD_MODEL;
+  }
+
+  private static boolean opens(Message request) {
+    return request.getKind().startsWith(Message.OPEN);
   }
 
   private static boolean isMemory(String detail) {

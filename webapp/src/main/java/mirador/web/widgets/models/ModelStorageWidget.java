@@ -31,6 +31,9 @@ public final class ModelStorageWidget implements Widget {
     List<Node> contents = new ArrayList<>();
     contents.add(list);
     for (ModelOffer offer : store.offers()) {
+      if (offer.miniature()) {
+        continue;
+      }
       String lightest = offer.variants().get(0).name();
       contents.add(new ModelBar(frame, offer.name(), () -> lightest).element());
     }

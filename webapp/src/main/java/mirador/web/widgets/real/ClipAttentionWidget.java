@@ -1,10 +1,11 @@
 package mirador.web.widgets.real;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mirador.concepts.course.WidgetSettings;
 import mirador.concepts.explain.ClipAttentionWords;
 import mirador.concepts.explain.TokenNames;
-import mirador.concepts.text.Numbers;
 import mirador.concepts.vit.AttentionMaps;
 import mirador.concepts.vit.AttentionView;
 import mirador.web.course.CoursePicture;
@@ -32,7 +33,7 @@ public final class ClipAttentionWidget implements Widget {
   private ClipPart clip;
   private CropView view;
   private ShownCrop crop;
-  private HeadChooser heads;
+  private MapChooser heads;
   private HTMLElement panel;
   private HTMLElement scale;
   private HTMLElement side;
@@ -63,7 +64,9 @@ public final class ClipAttentionWidget implements Widget {
               }
             });
     crop = new ShownCrop(view);
-    heads = new HeadChooser(frame, mix -> frame.set("mix", mix));
+    heads =
+        new MapChooser(
+            frame.say("clip-attention.heads"), head -> frame.set("mix", String.valueOf(head + 1)));
     own.setAttribute("type", "button");
     own.appendChild(ownSwatch);
     own.appendChild(ownText);
@@ -114,7 +117,7 @@ public final class ClipAttentionWidget implements Widget {
     maps = clip.attention(picture);
     boolean baked = clip.showBakedOf(picture);
     Dom.show(panel, !baked);
-    crop.show(picture, clip.config(), this::draw);
+    crop.show(picture, clip.config().preprocessing(), clip.config().patchSize(), this::draw);
     if (maps.isPresent()) {
       limit(maps.get());
       frame.result(
@@ -135,7 +138,7 @@ public final class ClipAttentionWidget implements Widget {
 
   /** The controls offer no more layers and heads than the model has. */
   private void limit(AttentionMaps maps) {
-    Dom.find(layerField, "input").setAttribute("max", String.valueOf(maps.layers()));
+    frame.controls().limit(layerField, maps.layers());
     NodeList<? extends HTMLElement> options = mixField.querySelectorAll("option");
     for (int i = 0; i < options.getLength(); i++) {
       AttentionView view = new AttentionView(1, options.get(i).getAttribute("value"), 0);
@@ -171,8 +174,20 @@ public final class ClipAttentionWidget implements Widget {
     ownSwatch
         .getStyle()
         .setProperty("--weight", String.valueOf(greatest > 0 ? Math.min(1, row[0] / greatest) : 0));
-    heads.show(maps.get(), shown, view.grid().columns());
+    showHeads(maps.get(), shown);
     tell();
+  }
+
+  private void showHeads(AttentionMaps maps, AttentionView shown) {
+    List<String> names = new ArrayList<>();
+    List<double[]> weights = new ArrayList<>();
+    for (int head = 1; head <= maps.heads(); head++) {
+      String mix = String.valueOf(head);
+      names.add(ClipAttentionWords.mix(frame.messages(), mix));
+      weights.add(
+          AttentionView.patches(new AttentionView(shown.layer(), mix, shown.from()).row(maps)));
+    }
+    heads.show(names, weights, view.grid().columns(), shown.isHead() ? shown.head() - 1 : -1);
   }
 
   private void own(AttentionView shown, String weight) {
@@ -197,32 +212,14 @@ public final class ClipAttentionWidget implements Widget {
 
   private DataTable table() {
     if (maps.isEmpty()) {
-      return new DataTable(
-          frame.say("clip-attention.table.empty"),
-          "Token",
-          frame.say("clip-attention.table.weight"));
+      return WeightTable.empty(frame, frame.say("clip-attention.table.empty"));
     }
     AttentionView shown = present().fitted(maps.get());
-    double[] row = shown.row(maps.get());
-    DataTable table =
-        new DataTable(
-            frame.say(
-                "clip-attention.table",
-                TokenNames.of(shown.from()),
-                ClipAttentionWords.place(frame.messages(), shown, maps.get().heads())),
-            "Token",
-            frame.say("patch-grid.table.row"),
-            frame.say("patch-grid.table.column"),
-            frame.say("clip-attention.table.weight"));
-    int columns = clip.config().grid();
-    for (int i = 0; i < row.length; i++) {
-      boolean patch = i > 0;
-      table.row(
-          TokenNames.of(i),
-          patch ? Numbers.integer((i - 1) / columns) : "",
-          patch ? Numbers.integer((i - 1) % columns) : "",
-          Numbers.fixed(100 * row[i], 2));
-    }
-    return table;
+    return WeightTable.of(
+        frame,
+        TokenNames.of(shown.from()),
+        ClipAttentionWords.place(frame.messages(), shown, maps.get().heads()),
+        clip.config().grid(),
+        shown.row(maps.get()));
   }
 }

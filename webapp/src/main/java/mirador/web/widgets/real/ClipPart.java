@@ -7,16 +7,10 @@ import java.util.Optional;
 import mirador.concepts.clip.ClipConfig;
 import mirador.concepts.clip.ImageSteps;
 import mirador.concepts.course.Notebook;
-import mirador.concepts.explain.Provenance;
-import mirador.concepts.inference.ModelOffer;
 import mirador.concepts.retrieval.SimilarityMatrix;
 import mirador.concepts.vit.AttentionMaps;
 import mirador.web.course.CoursePicture;
-import mirador.web.course.PictureShelf;
-import mirador.web.dom.Dom;
 import mirador.web.model.ClipService;
-import mirador.web.store.ModelBar;
-import mirador.web.store.ModelStore;
 import mirador.web.widget.WidgetFrame;
 import mirador.web.widgets.ShownPicture;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -34,82 +28,48 @@ import org.teavm.jso.dom.html.HTMLElement;
  * }</pre>
  */
 public final class ClipPart {
-  /** The name under which the course offers the model. */
-  public static final String MODEL = "clip-vit-base-patch32";
-
   private final ClipCache cache = ClipCache.shared();
   private final ClipService clip = ClipService.shared();
   private final WidgetFrame frame;
-  private final HTMLElement bar;
-  private final HTMLElement baked;
-  private final HTMLElement mark = Dom.el("p", Provenance.LIVE.cssClass());
-  private final HTMLElement line = Dom.el("span", "");
-  private final HTMLElement retry;
-  private final HTMLElement status;
+  private final ModelPart part;
   private final Map<String, CoursePicture> loaded = new LinkedHashMap<>();
   private boolean waiting;
 
   /** The part of a widget; to be made before the widget replaces what stands in its play area. */
   public ClipPart(WidgetFrame frame) {
     this.frame = frame;
-    HTMLElement found = Dom.find(frame.play(), "[data-baked]");
-    baked = found == null ? Dom.el("div", "") : found;
-    bar = isOffered() ? modelBar() : Dom.text("p", "careful-note", sayNotOffered());
-    retry = Dom.button(frame.say("real-clip.retry"), "", cache::retry);
-    line.setAttribute("role", "status");
-    status = Dom.el("p", "clip-status", line, retry);
-    Dom.show(status, false);
-    Dom.show(mark, false);
-    frame.follow(PictureShelf.TOPIC);
+    part = new ModelPart(frame, "CLIP", clip, frame.say("real-clip.retry"), cache::retry);
     cache.follow(this::changed);
-  }
-
-  private static boolean isOffered() {
-    for (ModelOffer offer : ModelStore.shared().offers()) {
-      if (offer.name().equals(MODEL)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private HTMLElement modelBar() {
-    String lightest = ModelStore.shared().offer(MODEL).variants().get(0).name();
-    return new ModelBar(frame, MODEL, () -> lightest).element();
-  }
-
-  private String sayNotOffered() {
-    return frame.say("real-clip.not-offered", "CLIP");
   }
 
   /** The model's bar, to be laid on top. */
   public HTMLElement bar() {
-    return bar;
+    return part.bar();
   }
 
   /** Says that CLIP is computing, or why it could not; to be laid under the bar. */
   public HTMLElement status() {
-    return status;
+    return part.status();
   }
 
   /** The mark «en vivo», to be laid over what CLIP computed; hidden until there is such. */
   public HTMLElement mark() {
-    return mark;
+    return part.mark();
   }
 
   /** What was computed while the site was built; an empty element when that was nothing. */
   public HTMLElement baked() {
-    return baked;
+    return part.baked();
   }
 
   /** Whether something that was computed while the site was built is shown now. */
   public boolean hasBaked() {
-    return baked.hasAttribute("data-baked") && !baked.isHidden();
+    return part.hasBaked();
   }
 
   /** Whether embeddings can be had. */
   public boolean isReady() {
-    return clip.isReady();
+    return part.isReady();
   }
 
   /** The model's own scale of cosines, 100 for the published one; 0 before it is ready. */
@@ -128,17 +88,8 @@ public final class ClipPart {
    */
   public void begin() {
     waiting = false;
-    Dom.show(mark, isReady());
-    if (isReady()) {
-      Dom.setText(mark, Provenance.LIVE.text(frame.messages(), title()));
-    }
-    Dom.show(baked, !isReady());
+    part.begin();
     say();
-  }
-
-  /** Which model it is: «clip-vit-base-patch32, int8». */
-  private String title() {
-    return clip.key().name() + ", " + clip.key().variant();
   }
 
   /**
@@ -248,14 +199,7 @@ public final class ClipPart {
    * @return whether it is shown
    */
   public boolean showBakedOf(CoursePicture picture) {
-    HTMLElement drawing = Dom.find(baked, "[data-image]");
-    boolean fits =
-        !isReady()
-            && !picture.own()
-            && drawing != null
-            && drawing.getAttribute("data-image").equals(picture.id());
-    Dom.show(baked, fits);
-    return fits;
+    return part.showBakedOf(picture);
   }
 
   private void await() {
@@ -264,7 +208,7 @@ public final class ClipPart {
   }
 
   private void changed() {
-    if (waiting || !isReady() || mark.isHidden()) {
+    if (waiting || !isReady() || !part.isMarked()) {
       frame.refresh();
     } else {
       say();
@@ -274,10 +218,6 @@ public final class ClipPart {
   private void say() {
     String problem = isReady() ? cache.problem() : "";
     String text = !waiting ? "" : problem.isEmpty() ? frame.say("real-clip.busy") : problem;
-    if (!Dom.textOf(line).equals(text)) {
-      Dom.setText(line, text);
-    }
-    Dom.show(status, !text.isEmpty());
-    Dom.show(retry, waiting && !problem.isEmpty());
+    part.say(text, waiting && !problem.isEmpty());
   }
 }

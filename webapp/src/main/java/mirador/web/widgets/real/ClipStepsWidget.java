@@ -110,7 +110,7 @@ public final class ClipStepsWidget implements Widget {
   private void shown(CoursePicture picture) {
     found = clip.steps(picture);
     Dom.show(live, !clip.showBakedOf(picture));
-    crop.show(picture, clip.config(), this::draw);
+    crop.show(picture, clip.config().preprocessing(), clip.config().patchSize(), this::draw);
     if (found.isPresent()) {
       frame.result(
           ClipStepsWords.result(frame.messages(), found.get(), patch(), layer(found.get())));
@@ -151,8 +151,8 @@ public final class ClipStepsWidget implements Widget {
       }
       return;
     }
-    Dom.find(patchField, "input").setAttribute("max", String.valueOf(config.imageTokens() - 2));
-    Dom.find(layerField, "input").setAttribute("max", String.valueOf(config.visionLayers()));
+    frame.controls().limit(patchField, config.imageTokens() - 2);
+    frame.controls().limit(layerField, config.visionLayers());
     draw(found.get(), patch, config.grid());
   }
 

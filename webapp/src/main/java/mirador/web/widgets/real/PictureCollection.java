@@ -11,6 +11,7 @@ import mirador.web.model.ModelHost;
 import mirador.web.model.ModelProblem;
 import mirador.web.page.Turns;
 import mirador.web.store.ModelKey;
+import mirador.web.store.ModelStore;
 import mirador.web.store.PickedFiles;
 import mirador.web.store.PickedFiles.Picked;
 import org.teavm.jso.file.Blob;
@@ -195,7 +196,7 @@ final class PictureCollection {
         file.file(),
         hash -> {
           if (run == mine) {
-            keys[place] = by.name() + "/" + by.variant() + "/" + hash;
+            keys[place] = ModelStore.shared().edition(by) + "/" + hash;
             EmbeddingStore.get(keys[place], kept -> recall(mine, place, kept));
           }
         },

@@ -8,22 +8,22 @@ import mirador.web.widgets.ShownPicture;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The whole picture of a slot, with its description. */
-final class PictureView {
+public final class PictureView {
   private final WidgetFrame frame;
   private final Surface surface = new Surface("picture-view", "");
   private CoursePicture shown;
 
-  PictureView(WidgetFrame frame) {
+  public PictureView(WidgetFrame frame) {
     this.frame = frame;
     surface.onResize(this::draw);
     frame.follow(PictureShelf.TOPIC);
   }
 
-  HTMLElement element() {
+  public HTMLElement element() {
     return surface.element();
   }
 
-  void show(String id) {
+  public void show(String id) {
     ShownPicture.load(
         frame,
         id,

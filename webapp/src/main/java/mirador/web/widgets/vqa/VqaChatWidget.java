@@ -3,7 +3,6 @@ package mirador.web.widgets.vqa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import mirador.concepts.course.Notebook;
 import mirador.concepts.explain.VqaChatWords;
 import mirador.concepts.explain.VqaRuleWords;
 import mirador.concepts.vqa.RuleBasedVqa;
@@ -17,7 +16,6 @@ import mirador.web.widget.WidgetFrame;
 import mirador.web.widgets.HighlightedText;
 import mirador.web.widgets.RuleList;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -33,10 +31,9 @@ public final class VqaChatWidget implements Widget {
   private final HTMLElement own = Dom.text("p", "chat-own", "");
   private final HTMLElement log = Dom.el("div", "chat-log");
   private final HTMLElement greeting = Dom.text("p", "chat-greeting", "");
-  private final HTMLElement box = Dom.el("input", "chat-box");
-  private final HTMLElement problem = Dom.text("p", "field-problem", "");
   private WidgetFrame frame;
   private PictureView picture;
+  private QuestionForm form;
   private FactCard facts;
   private RuleList rules;
   private HTMLElement clear;
@@ -47,6 +44,7 @@ public final class VqaChatWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     picture = new PictureView(frame);
+    form = new QuestionForm(frame, this::send);
     facts = new FactCard(frame);
     rules = new RuleList(frame, frame.say("vqa.rules"), inWords());
     log.setAttribute("role", "log");
@@ -55,7 +53,7 @@ public final class VqaChatWidget implements Widget {
     Dom.setText(greeting, frame.say("vqa-chat.greeting"));
     log.appendChild(greeting);
     HTMLElement seen = Dom.el("div", "chat-seen", picture.element(), caption, own, facts.element());
-    HTMLElement talk = Dom.el("div", "chat-talk", log, form(), chips());
+    HTMLElement talk = Dom.el("div", "chat-talk", log, form.element(), form.chips());
     frame.lay(
         Dom.el("div", "chat", seen, talk),
         Dom.text("p", "rule-heading", frame.say("vqa.rules.heading")),
@@ -77,70 +75,10 @@ public final class VqaChatWidget implements Widget {
     return rules;
   }
 
-  private HTMLElement form() {
-    box.setAttribute("type", "text");
-    box.setAttribute("autocomplete", "off");
-    box.setAttribute("lang", "en");
-    box.setAttribute("enterkeyhint", "send");
-    problem.setId(frame.id() + "-problem");
-    problem.setAttribute("role", "alert");
-    Dom.show(problem, false);
-    HTMLElement send = Dom.text("button", "primary", frame.say("vqa-chat.send"));
-    send.setAttribute("type", "submit");
-    HTMLElement field = frame.controls().wrap(frame.say("vqa-chat.question"), "box", box);
-    HTMLElement form = Dom.el("form", "chat-form", field, send, problem);
-    form.setAttribute("novalidate", "");
-    Dom.on(
-        form,
-        "submit",
-        (Event event) -> {
-          event.preventDefault();
-          send(Dom.value(box));
-        });
-    return form;
-  }
-
-  private HTMLElement chips() {
-    HTMLElement chips = Dom.el("ul", "chips");
-    chips.setAttribute("aria-label", frame.say("vqa-chat.samples"));
-    for (String question : Notebook.SAMPLE_QUESTIONS) {
-      HTMLElement english = Dom.text("span", "chip-text", question);
-      english.setAttribute("lang", "en");
-      HTMLElement gloss =
-          Dom.text("span", "chip-gloss", VqaRuleWords.gloss(frame.messages(), question));
-      HTMLElement chip = Dom.button("", "chip", () -> send(question));
-      Dom.replaceChildren(chip, english, gloss);
-      chips.appendChild(Dom.el("li", "", chip));
-    }
-    return chips;
-  }
-
-  private void send(String typed) {
-    String question = typed.strip();
-    int longest = (int) frame.settings().widget().setting("question").orElseThrow().max();
-    if (question.isEmpty()) {
-      complain(frame.say("vqa-chat.empty"));
-    } else if (question.length() > longest) {
-      complain(frame.say("vqa-chat.long", question.length(), longest));
-    } else {
-      complain("");
-      Dom.setValue(box, "");
-      ask(question);
-      frame.set("question", question);
-    }
-  }
-
-  private void complain(String sentence) {
-    Dom.setText(problem, sentence);
-    Dom.show(problem, !sentence.isEmpty());
-    if (sentence.isEmpty()) {
-      box.removeAttribute("aria-invalid");
-      box.removeAttribute("aria-describedby");
-    } else {
-      box.setAttribute("aria-invalid", "true");
-      box.setAttribute("aria-describedby", problem.getId());
-      box.focus();
-    }
+  private void send(String question) {
+    form.fill("");
+    ask(question);
+    frame.set("question", question);
   }
 
   private void ask(String question) {
@@ -204,14 +142,13 @@ public final class VqaChatWidget implements Widget {
     turns.clear();
     Dom.replaceChildren(log, greeting);
     greeting.setHidden(false);
-    complain("");
-    Dom.setValue(box, "");
+    form.fill("");
   }
 
   private void forget() {
     reset();
     frame.set(Map.of("question", ""));
-    box.focus();
+    form.focus();
   }
 
   private String image() {

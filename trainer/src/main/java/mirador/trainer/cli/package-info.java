@@ -1,0 +1,2 @@
+/** {@code ./mirador train}. */
+package mirador.trainer.cli;

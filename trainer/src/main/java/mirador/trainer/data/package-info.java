@@ -1,0 +1,2 @@
+/** Scenes and their texts as batches of numbers. */
+package mirador.trainer.data;

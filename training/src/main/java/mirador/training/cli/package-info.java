@@ -1,0 +1,2 @@
+/** {@code ./mirador eval}. */
+package mirador.training.cli;
