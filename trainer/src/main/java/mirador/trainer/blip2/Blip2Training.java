@@ -131,7 +131,6 @@ public record Blip2Training(
     parameters.freeze(name -> ofVision(name) || ofTraining(name) || name.startsWith(LANGUAGE));
     SecondStage task =
         new SecondStage(
-            sizes,
             vision,
             qformer,
             opt,

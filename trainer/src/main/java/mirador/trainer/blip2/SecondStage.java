@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import mirador.trainer.data.TextBatch;
 import mirador.trainer.nn.Layers;
 import mirador.trainer.nn.Parameters;
@@ -18,21 +17,18 @@ final class SecondStage extends PictureTask {
   private static final String PROJECTION = "language_projection";
   static final int TRIED = 128;
 
-  private final Blip2Sizes sizes;
   private final VisionNetwork tower;
   private final QFormerNetwork qformer;
   private final OptNetwork language;
   private final Layers layers;
 
   SecondStage(
-      Blip2Sizes sizes,
       VisionNetwork tower,
       QFormerNetwork qformer,
       OptNetwork language,
       Parameters parameters,
       Scenes scenes) {
     super(parameters, scenes);
-    this.sizes = sizes;
     this.tower = tower;
     this.qformer = qformer;
     this.language = language;
@@ -51,7 +47,6 @@ final class SecondStage extends PictureTask {
     NDArray queries = layers.linear(PROJECTION, qformer.queries(picture));
     TextBatch texts = batch.texts();
     NDArray embeddings = NDArrays.concat(new NDList(queries, language.embed(texts.ids(own))), 1);
-    NDArray logits = language.logits(embeddings).get(new NDIndex(":, {}:", sizes.queries()));
-    return OptNetwork.loss(logits, texts.next(own), texts.counts(own));
+    return language.loss(embeddings, texts);
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Texts as a language model learns them.
@@ -62,6 +63,36 @@ public record TextBatch(long[] ids, long[] next, float[] counts, float[] visible
 
   public NDArray visible(NDManager manager) {
     return manager.create(visible, shape());
+  }
+
+  /**
+   * The tokens whose successor counts, in rows that stand one after the other.
+   *
+   * @param places within all rows, each as long as was asked for
+   * @param next the token that follows each
+   * @param counts how much it counts that it is foreseen
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  public record Counted(long[] places, long[] next, float[] counts) {}
+
+  /**
+   * Where something has to be foreseen.
+   *
+   * @param length of a row that ends with a text and may begin with something else
+   */
+  public Counted counted(long length) {
+    int own = ids.length / size;
+    int[] chosen = IntStream.range(0, ids.length).filter(at -> counts[at] > 0).toArray();
+    long[] places = new long[chosen.length];
+    long[] after = new long[chosen.length];
+    float[] much = new float[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      int at = chosen[i];
+      places[i] = at / own * length + (length - own) + at % own;
+      after[i] = next[at];
+      much[i] = counts[at];
+    }
+    return new Counted(places, after, much);
   }
 
   private Shape shape() {

@@ -1,8 +1,12 @@
 package mirador.trainer.opt;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
+import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
+import mirador.trainer.data.TextBatch;
 import mirador.trainer.nn.Layers;
 import mirador.trainer.nn.Parameters;
 
@@ -72,6 +76,11 @@ public final class OptNetwork {
    * @return (batch, length, vocabulary)
    */
   public NDArray logits(NDArray embeddings) {
+    return head(hidden(embeddings));
+  }
+
+  /** Embeddings to what the head reads, both (batch, length, width). */
+  private NDArray hidden(NDArray embeddings) {
     int length = (int) embeddings.getShape().get(1);
     NDArray mask = layers.causal(length);
     NDArray x =
@@ -86,21 +95,43 @@ public final class OptNetwork {
       NDArray inner = Activation.relu(layers.linear(layer + "fc1", normed));
       x = x.add(layers.linear(layer + "fc2", inner));
     }
-    x = layers.norm(decoder + "final_layer_norm", x, EPSILON);
+    return layers.norm(decoder + "final_layer_norm", x, EPSILON);
+  }
+
+  private NDArray head(NDArray x) {
     return Linear.linear(x, parameters.get(decoder + "embed_tokens.weight")).singletonOrThrow();
+  }
+
+  /**
+   * Cross entropy of the tokens that follow in texts, as {@link #loss(NDArray, NDArray, NDArray)}
+   * gives it; the head is asked only where an answer counts, which saves most of its work.
+   *
+   * @param embeddings (batch, before + length, width)
+   * @param texts of which the last embeddings are
+   * @return one number
+   */
+  public NDArray loss(NDArray embeddings, TextBatch texts) {
+    NDManager own = embeddings.getManager();
+    long all = embeddings.getShape().get(1);
+    TextBatch.Counted counted = texts.counted(all);
+    NDArray rows = hidden(embeddings).reshape(embeddings.getShape().get(0) * all, sizes.width());
+    NDArray read =
+        Embedding.embedding(own.create(counted.places()), rows, SparseFormat.DENSE)
+            .singletonOrThrow();
+    return loss(head(read), own.create(counted.next()), own.create(counted.counts()));
   }
 
   /**
    * Cross entropy of the tokens that follow, mean over those that count.
    *
-   * @param logits (batch, length, vocabulary)
-   * @param next (batch, length), the id after each token
-   * @param counts (batch, length), how much each counts
+   * @param logits (…, vocabulary)
+   * @param next (…), the id after each token
+   * @param counts (…), how much each counts
    * @return one number
    */
   public static NDArray loss(NDArray logits, NDArray next, NDArray counts) {
     NDArray logs = logits.logSoftmax(-1);
-    NDArray chosen = logs.gather(next.expandDims(2), 2).squeeze(2); // (batch, length)
+    NDArray chosen = logs.gather(next.expandDims(-1), -1).squeeze(-1);
     return chosen.mul(counts).sum().div(counts.sum()).neg();
   }
 }

@@ -31,12 +31,13 @@ final class ThemeButton {
           apply(next(current()));
           show(button);
         });
-    onChosenElsewhere(
+    Change follow =
         () -> {
           follow();
           show(button);
-        });
-    show(button);
+        };
+    onChosenElsewhere(follow);
+    follow.seen();
   }
 
   private static void show(HTMLElement button) {
@@ -65,26 +66,33 @@ final class ThemeButton {
     void seen();
   }
 
-  // A page that was left a moment ago may be heard after this one has read what is kept.
+  // A page that was left a moment ago may be heard after this one has read what is kept. No event of
+  // the storage comes to a page that waits in the browser's memory, and seldom one is lost: the
+  // learner's coming back is heard too.
   @JSBody(
       params = {"change"},
       script =
           "addEventListener('storage', function (event) {"
-              + " if (event.key === 'mirador:theme' && event.newValue) change(); });")
+              + " if (event.key === 'mirador:theme' && event.newValue) change(); });"
+              + "addEventListener('pageshow', function (event) { if (event.persisted) change(); });"
+              + "addEventListener('focus', change);")
   private static native void onChosenElsewhere(Change change);
 
   @JSBody(
       script =
           "try { var kept = localStorage.getItem('mirador:theme');"
-              + "if (kept) document.documentElement.setAttribute('data-theme', kept); } catch (err) {}"
-              + "document.dispatchEvent(new Event('mirador:theme'));")
+              + "if (kept && kept !== document.documentElement.getAttribute('data-theme')) {"
+              + " document.documentElement.setAttribute('data-theme', kept);"
+              + " document.dispatchEvent(new Event('mirador:theme')); } } catch (err) {}")
   private static native void follow();
 
   @JSBody(
       params = {"theme"},
       script =
           "document.documentElement.setAttribute('data-theme', theme);"
-              + "try { localStorage.setItem('mirador:theme', theme); } catch (err) {}"
+              // Of a full storage nobody is to follow what was chosen before.
+              + "try { localStorage.setItem('mirador:theme', theme); } catch (err) {"
+              + " try { localStorage.removeItem('mirador:theme'); } catch (none) {} }"
               + "document.dispatchEvent(new Event('mirador:theme'));")
   private static native void apply(String theme);
 }
