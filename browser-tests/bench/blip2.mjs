@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
-  Aims, browser, makePage, median, peakMemory, serve,
+  Aims, browser, makePage, median, peakMemory, serve, wholeNumber,
 } from './shared.mjs';
 
 const NAME = 'blip2-opt-2.7b';
@@ -21,12 +21,8 @@ const { values: options, positionals: [root] } = parseArgs({
     tokens: { type: 'string', default: '10' },
   },
 });
-const rounds = Number(options.rounds);
-const tokens = Number(options.tokens);
-if (![rounds, tokens].every((number) => Number.isInteger(number) && number > 1)) {
-  console.error(`mirador: --rounds and --tokens must be 2 or more: ${options.rounds}, ${options.tokens}`);
-  process.exit(2);
-}
+const rounds = wholeNumber(options, 'rounds', 2);
+const tokens = wholeNumber(options, 'tokens', 2);
 const here = dirname(fileURLToPath(import.meta.url));
 const work = join(root, 'target/bench/blip2');
 const site = join(work, 'site');

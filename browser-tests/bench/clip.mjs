@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
-  Aims, browser, makePage, median, peakMemory, serve, sorted,
+  Aims, browser, makePage, median, peakMemory, serve, sorted, wholeNumber,
 } from './shared.mjs';
 
 const AIMS = { peer: 0.9, bare: 1.05, tasks: 0 };
@@ -30,11 +30,7 @@ const { values: options, positionals: [root] } = parseArgs({
     rounds: { type: 'string', default: '15' },
   },
 });
-const rounds = Number(options.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  console.error(`mirador: --rounds must be 1 or more: ${options.rounds}`);
-  process.exit(2);
-}
+const rounds = wholeNumber(options, 'rounds', 1);
 const here = dirname(fileURLToPath(import.meta.url));
 const work = join(root, 'target/bench/clip');
 const site = join(work, 'site');

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
-  Aims, browser, makePage, median, serve, sorted,
+  Aims, browser, makePage, median, serve, sorted, wholeNumber,
 } from './shared.mjs';
 
 const AIMS = { embedding: 15, caption: 150, run: 1.1, token: 1.5 };
@@ -20,11 +20,7 @@ const { values: options, positionals: [root] } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '30' } },
 });
-const rounds = Number(options.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  console.error(`mirador: --rounds must be 1 or more: ${options.rounds}`);
-  process.exit(2);
-}
+const rounds = wholeNumber(options, 'rounds', 1);
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(root, 'target/bench/miniatures/site');
 makePage(site);

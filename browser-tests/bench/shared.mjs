@@ -68,6 +68,16 @@ export function serve(places, made, isolated) {
   });
 }
 
+/** An option that is a whole number; ends the bench when it is not. */
+export function wholeNumber(options, name, least) {
+  const number = Number(options[name]);
+  if (!Number.isInteger(number) || number < least) {
+    console.error(`mirador: --${name} must be ${least} or more: ${options[name]}`);
+    process.exit(2);
+  }
+  return number;
+}
+
 export function browser(...more) {
   return puppeteer.launch({
     executablePath: process.env.CHROME_PATH,

@@ -64,6 +64,15 @@ final class BuiltSite {
     }
   }
 
+  /** What stands in a page's file. */
+  static String text(String page) {
+    try {
+      return Files.readString(FOLDER.resolve(page));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The address of a page. */
   static String address(Way way, String page) {
     return address(FOLDER, way, page);

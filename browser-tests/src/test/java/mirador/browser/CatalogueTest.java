@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A widget of the catalogue is whole: it is used, and has a static result. */
 final class CatalogueTest {
   /** They are made from their own blocks, not by a class in {@code StaticWidgets}. */
-  private static final Set<String> BLOCKS = Set.of("question", "prediction", "exercise");
+  private static final Set<String> BLOCKS = Set.of("question", "prediction", "exercise", "code");
 
   @Test
   void everyWidgetHasAStaticResult() {

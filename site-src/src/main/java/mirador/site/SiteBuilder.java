@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import mirador.site.cells.CellRuns;
 import mirador.site.check.Stage3Check;
 import mirador.site.parse.Course;
 import mirador.site.parse.Stage2Parse;
@@ -43,14 +46,21 @@ public final class SiteBuilder {
    * @throws IOException when a file that is there cannot be read
    */
   public Course check() throws IOException, ProblemsException {
+    return checked().course();
+  }
+
+  private record Checked(Course course, Map<String, List<String>> mistakes) {}
+
+  private Checked checked() throws IOException, ProblemsException {
     Problems problems = new Problems();
     Sources sources = Stage1Scan.run(folder, url, problems);
     Course course = Stage2Parse.run(sources, problems);
     if (problems.isEmpty() || !course.lessons().isEmpty()) {
       Stage3Check.run(course, draft, problems);
     }
+    Map<String, List<String>> mistakes = CellRuns.run(course, problems);
     stopAt(problems);
-    return course;
+    return new Checked(course, mistakes);
   }
 
   /**
@@ -60,9 +70,9 @@ public final class SiteBuilder {
    * @throws IOException when a file cannot be read or Node cannot be run
    */
   public RenderedSite render() throws IOException, ProblemsException {
-    Course course = check();
+    Checked checked = checked();
     Problems problems = new Problems();
-    RenderedSite site = Stage4Render.run(course, version(), problems);
+    RenderedSite site = Stage4Render.run(checked.course(), checked.mistakes(), version(), problems);
     stopAt(problems);
     return site;
   }

@@ -6,7 +6,8 @@
  * <pre>
  *  1 scan     files on disk       -> Sources        CourseConfig, SourceText, CoursePicture, messages
  *  2 parse    Sources             -> Course         Page: front matter, Markdown tree, directives, headings
- *  3 check    Course              -> (problems)     links, anchors, ids, settings, alt texts, headings
+ *  3 check    Course              -> (problems)     links, anchors, ids, settings, alt texts, headings;
+ *                                                  the programs of code cells are run and judged
  *  4 render   Course              -> RenderedSite   HTML of every page with the widgets' static results
  *  5 publish  RenderedSite        -> target/site    pages, assets, search index, worker, zip
  * </pre>

@@ -167,6 +167,7 @@ public final class WidgetCatalogue {
           widget("question", SettingSpec.text("question", "")),
           widget("prediction", SettingSpec.text("prediction", "")),
           widget("exercise", SettingSpec.text("exercise", "")),
+          modelWidget("code", SettingSpec.text("exercise", "")),
           // 5: everything the learner wrote
           widget("answer-collection"),
           // Pages about the course: the real models in this browser

@@ -12,8 +12,8 @@ import mirador.concepts.text.EditDistance;
  *
  * @param name as written in a lesson, in lower case with hyphens
  * @param settings in the order of the controls
- * @param usesModel whether it has to do with a real model, or trains one in the models' worker:
- *     such a widget comes alive in a script of its own
+ * @param usesModel whether it has to do with a real model, trains one or runs a program in a
+ *     worker: such a widget comes alive in a script of its own
  */
 public record WidgetSpec(String name, List<SettingSpec> settings, boolean usesModel) {
   public WidgetSpec {

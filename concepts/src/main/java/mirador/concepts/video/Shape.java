@@ -25,6 +25,14 @@ public sealed interface Shape {
     public Rect(double x, double y, double width, double height, String fill) {
       this(x, y, width, height, 0, fill, 1);
     }
+
+    /** Whether both have room in common. */
+    public boolean overlaps(Rect other) {
+      return x < other.x + other.width
+          && other.x < x + width
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
   }
 
   /** An ellipse around (x, y). */

@@ -32,7 +32,8 @@ import mirador.site.widget.StaticWidgets;
 public final class Stage3Check {
   /** How a lesson writes the widgets that are made from their own blocks. */
   private static final Map<String, String> BLOCKS =
-      Map.of("question", "question", "prediction", "predict", "exercise", "exercise");
+      Map.of(
+          "question", "question", "prediction", "predict", "exercise", "exercise", "code", "code");
 
   /** HTML that Markdown has no word for. */
   private static final Pattern ALLOWED_HTML =

@@ -50,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
                   folder.config(),
                   folder.styles(),
                   folder.scripts(),
+                  folder.python(),
                   folder.pageScript(),
                   folder.modelsScript(),
                   folder.workerScript()))

@@ -9,7 +9,8 @@ import mirador.site.problem.Place;
 /** A fenced block that is more than code. */
 public sealed interface Directive {
   /** The names a fence may start with. */
-  List<String> NAMES = List.of("widget", "question", "predict", "exercise", "formula", "note");
+  List<String> NAMES =
+      List.of("widget", "question", "predict", "exercise", "code", "formula", "note");
 
   /** The line of its fence. */
   Place place();
@@ -93,6 +94,60 @@ public sealed interface Directive {
       List<String> choices,
       Optional<String> tolerance,
       Optional<String> hint) {}
+
+  /**
+   * A program to write, with a check that runs it.
+   *
+   * @param mistakes typical wrong programs, each with what to say to whoever gets the same results
+   */
+  record Code(
+      Place place,
+      String id,
+      String title,
+      Fragment statement,
+      Program starter,
+      List<CodeCase> cases,
+      List<Mistake> mistakes,
+      List<Fragment> hints,
+      Program solution,
+      Fragment explanation)
+      implements Directive {
+    @Override
+    public Stream<Fragment> fragments() {
+      return Stream.of(
+              Stream.of(statement, explanation),
+              mistakes.stream().map(Mistake::say),
+              hints.stream())
+          .flatMap(s -> s);
+    }
+  }
+
+  /**
+   * A Python program.
+   *
+   * @param place of its first line
+   */
+  record Program(Place place, String text) {}
+
+  /**
+   * One case of a program's check, in Python on the names that the program has left.
+   *
+   * @param run an expression
+   * @param expect an expression with the right value
+   * @param before statements that run first
+   * @param tolerance for numbers
+   * @param hint when this case fails and nothing better is known
+   */
+  record CodeCase(
+      Place place,
+      String run,
+      String expect,
+      Optional<String> before,
+      Optional<String> tolerance,
+      Optional<String> hint) {}
+
+  /** A typical wrong program, and what to say to whoever wrote it or one that does the same. */
+  record Mistake(Place place, Fragment say, Program code) {}
 
   /** A formula on its own, with what its symbols mean. */
   record Formula(Place place, String id, String tex, List<Symbol> symbols) implements Directive {

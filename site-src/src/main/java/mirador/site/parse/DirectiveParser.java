@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mirador.site.parse.Directive.Case;
+import mirador.site.parse.Directive.CodeCase;
+import mirador.site.parse.Directive.Mistake;
 import mirador.site.parse.Directive.Preset;
+import mirador.site.parse.Directive.Program;
 import mirador.site.parse.Directive.Symbol;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
@@ -38,6 +41,7 @@ final class DirectiveParser {
       case "question" -> Optional.of(question(name, body, place));
       case "predict" -> Optional.of(prediction(name, body, place));
       case "exercise" -> Optional.of(exercise(name, body, place));
+      case "code" -> Optional.of(code(name, body, place));
       case "formula" -> Optional.of(formula(name, body, place));
       case "note" -> note(name, body, place);
       default -> throw new IllegalArgumentException("no directive " + kind);
@@ -203,17 +207,13 @@ final class DirectiveParser {
     if (cases.isEmpty()) {
       fields.add("no cases: add \"cases:\" with at least one {input, expected}");
     }
-    List<Fragment> hints = new ArrayList<>();
-    for (YamlValue hint : fields.list("hints")) {
-      hints.add(Fragment.of(hint.textPlace(), hint.text()));
-    }
     return new Directive.Exercise(
         place,
         ids.answer(name.isEmpty() ? "ejercicio" : name, place),
         fields.text("title"),
         required(fields, "statement", place),
         cases,
-        hints,
+        fragments(fields, "hints"),
         fields.value("solution").map(value -> Fragment.of(value.textPlace(), value.text())));
   }
 
@@ -243,6 +243,113 @@ final class DirectiveParser {
         choices,
         fields.text("tolerance"),
         fields.text("hint"));
+  }
+
+  private Directive code(String name, String body, Place place) {
+    if (name.isEmpty()) {
+      problems.add(
+          place,
+          "a code block needs a name: ```code num-patches-codigo, or ```python for code to read");
+    }
+    String owner = "code" + quoted(name);
+    YamlFields fields =
+        fields(
+            owner,
+            body,
+            place,
+            List.of(
+                "title",
+                "statement",
+                "starter",
+                "cases",
+                "mistakes",
+                "hints",
+                "solution",
+                "explanation"));
+    List<CodeCase> cases = new ArrayList<>();
+    for (YamlValue item : fields.list("cases")) {
+      cases.add(codeCase(owner, item));
+    }
+    if (cases.isEmpty()) {
+      fields.add("no cases: add \"cases:\" with at least one {run, expect}");
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    for (YamlValue item : fields.list("mistakes")) {
+      YamlFields mistake =
+          YamlFields.of(
+              "a mistake of " + owner,
+              Optional.of(item),
+              item.place(),
+              List.of("say", "code"),
+              problems);
+      mistakes.add(
+          new Mistake(
+              item.place(),
+              required(mistake, "say", item.place()),
+              program(mistake, "code", item.place())));
+    }
+    List<Fragment> hints = fragments(fields, "hints");
+    if (hints.size() < 2) {
+      fields.add("give at least two \"hints\"; there are " + hints.size());
+    }
+    return new Directive.Code(
+        place,
+        ids.answer(name.isEmpty() ? "codigo" : name, place),
+        fields.required("title"),
+        required(fields, "statement", place),
+        program(fields, "starter", place),
+        cases,
+        mistakes,
+        hints,
+        program(fields, "solution", place),
+        required(fields, "explanation", place));
+  }
+
+  private CodeCase codeCase(String owner, YamlValue item) {
+    YamlFields fields =
+        YamlFields.of(
+            "a case of " + owner,
+            Optional.of(item),
+            item.place(),
+            List.of("run", "expect", "before", "tolerance", "hint"),
+            problems);
+    Optional<String> tolerance = fields.text("tolerance");
+    if (tolerance.isPresent() && !isPositive(tolerance.get())) {
+      problems.add(
+          fields.value("tolerance").orElseThrow().place(),
+          "a case of "
+              + owner
+              + ": \"tolerance\" must be a number above 0, not \""
+              + tolerance.get()
+              + "\"");
+      tolerance = Optional.empty();
+    }
+    return new CodeCase(
+        item.place(),
+        fields.required("run").strip(),
+        fields.required("expect").strip(),
+        fields.text("before"),
+        tolerance,
+        fields.text("hint"));
+  }
+
+  private static boolean isPositive(String number) {
+    try {
+      return Double.parseDouble(number) > 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Program program(YamlFields fields, String key, Place place) {
+    String text = fields.required(key);
+    return new Program(fields.value(key).map(YamlValue::textPlace).orElse(place), text);
+  }
+
+  private static List<Fragment> fragments(YamlFields fields, String key) {
+    return fields.list(key).stream()
+        .map(item -> Fragment.of(item.textPlace(), item.text()))
+        .toList();
   }
 
   private Directive formula(String name, String body, Place place) {

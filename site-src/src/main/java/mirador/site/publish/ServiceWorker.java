@@ -49,7 +49,11 @@ final class ServiceWorker {
     List<String> kept = new ArrayList<>(List.of("./"));
     site.pages().stream().map(RenderedPage::path).forEach(kept::add);
     site.assets().stream()
-        .filter(asset -> !asset.path().matches("assets/pictures/.*\\.js|assets/ort/.*"))
+        .filter(
+            asset ->
+                !asset
+                    .path()
+                    .matches("assets/pictures/.*\\.js|assets/ort/.*|assets/(?:python|editor)\\.js"))
         .map(Asset::href)
         .forEach(kept::add);
     site.files().stream()
@@ -60,14 +64,14 @@ final class ServiceWorker {
   }
 
   /**
-   * What real models run in, and the small models: too much for every reader, so it is kept when it
-   * is first used. Where an older version is kept, the new one replaces it when the course is
-   * installed.
+   * What real models and learners' programs run in, and the small models: too much for every
+   * reader, so it is kept when it is first used. Where an older version is kept, the new one
+   * replaces it when the course is installed.
    */
   static List<String> keptLater(RenderedSite site) {
     List<String> kept = new ArrayList<>();
     site.assets().stream()
-        .filter(asset -> asset.path().matches("assets/ort/[^/]*"))
+        .filter(asset -> asset.path().matches("assets/ort/[^/]*|assets/(?:python|editor)\\.js"))
         .map(Asset::href)
         .forEach(kept::add);
     site.miniatures().forEach(miniature -> kept.addAll(miniature.addresses()));

@@ -145,6 +145,8 @@ final class CourseData {
         } else if (directive instanceof Directive.Exercise exercise) {
           String title = exercise.title().orElseGet(() -> plain(exercise.statement()));
           items.add(item("exercise", page, directive, title, ""));
+        } else if (directive instanceof Directive.Code code) {
+          items.add(item("code", page, directive, code.title(), ""));
         }
       }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mirador.site.node.NodeScript;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
 import org.jsoup.nodes.Element;

@@ -33,6 +33,7 @@ final class PageBody {
    * @param addresses of the pictures, by id
    * @param models that the course offers
    * @param baked the models whose files are there
+   * @param mistakes what the results of each typical mistake are known by, by the id of its cell
    */
   PageBody(
       Page page,
@@ -41,13 +42,14 @@ final class PageBody {
       Map<String, String> addresses,
       List<ModelOffer> models,
       BakedModels baked,
+      Map<String, List<String>> mistakes,
       Messages messages) {
     this.page = page;
     this.outputs = outputs;
     this.pictures = pictures;
     this.addresses = addresses;
     this.messages = messages;
-    this.widgets = new WidgetHtml(messages, pictures, addresses, models, baked);
+    this.widgets = new WidgetHtml(messages, pictures, addresses, models, baked, mistakes);
   }
 
   /** The contents of the article. */
@@ -106,6 +108,8 @@ final class PageBody {
       return widgets.prediction(prediction, level);
     } else if (directive instanceof Directive.Exercise exercise) {
       return widgets.exercise(exercise, level);
+    } else if (directive instanceof Directive.Code code) {
+      return widgets.code(code, level);
     } else if (directive instanceof Directive.Formula formula) {
       return widgets.formula(formula);
     } else if (directive instanceof Directive.Note note) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import mirador.site.cells.PythonParts;
 import mirador.site.scan.CourseFolder;
 
 /**
@@ -25,6 +26,12 @@ final class RuntimeAssets {
 
   /** The worker's script; kept with the course, since small trainings need no runtime. */
   private static final String WORKER = "assets/worker.js";
+
+  /** The worker of code cells; nothing of it is loaded or kept before a learner runs a program. */
+  static final String PYTHON = "assets/python.js";
+
+  /** The editor of code cells; without it they have a plain text area. */
+  static final String EDITOR = "assets/editor.js";
 
   private static final List<Build> BUILDS =
       List.of(
@@ -53,6 +60,9 @@ final class RuntimeAssets {
   static RuntimeAssets of(CourseFolder folder) throws IOException {
     RuntimeAssets runtime = new RuntimeAssets(folder);
     runtime.worker();
+    runtime.addresses.put("python", runtime.add(new Asset(PYTHON, PythonParts.worker(folder))));
+    byte[] editor = folder.editorBundle().run(Files.readAllBytes(folder.editor()));
+    runtime.addresses.put("editor", runtime.add(new Asset(EDITOR, editor)));
     Map<String, Object> builds = new LinkedHashMap<>();
     for (Build build : BUILDS) {
       builds.put(build.name(), runtime.build(build));

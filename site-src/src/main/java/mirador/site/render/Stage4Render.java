@@ -19,12 +19,15 @@ import mirador.site.model.BakedClip;
 import mirador.site.model.BakedModels;
 import mirador.site.model.KnownModel;
 import mirador.site.model.Miniature;
+import mirador.site.node.KeptScript;
+import mirador.site.node.NodeScript;
 import mirador.site.parse.Course;
 import mirador.site.parse.Directive;
 import mirador.site.parse.Page;
 import mirador.site.problem.Place;
 import mirador.site.problem.Problems;
 import mirador.site.scan.CourseConfig;
+import mirador.site.scan.CourseFolder;
 import mirador.site.scan.Sources;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
@@ -36,6 +39,7 @@ public final class Stage4Render {
   private record Article(Page page, Element head, Element body) {}
 
   private final Course course;
+  private final Map<String, List<String>> mistakes;
   private final Sources sources;
   private final Problems problems;
   private final String version;
@@ -43,8 +47,10 @@ public final class Stage4Render {
   private final Map<String, Asset> pictures = new LinkedHashMap<>();
   private final Map<String, Asset> pictureScripts = new LinkedHashMap<>();
 
-  private Stage4Render(Course course, String version, Problems problems) {
+  private Stage4Render(
+      Course course, Map<String, List<String>> mistakes, String version, Problems problems) {
     this.course = course;
+    this.mistakes = mistakes;
     this.sources = course.sources();
     this.version = version;
     this.problems = problems;
@@ -53,11 +59,13 @@ public final class Stage4Render {
   /**
    * Renders the site.
    *
+   * @param mistakes what the results of each typical mistake are known by, by the id of its cell
    * @throws IOException when a file cannot be read or Node cannot be run
    */
-  public static RenderedSite run(Course course, String version, Problems problems)
+  public static RenderedSite run(
+      Course course, Map<String, List<String>> mistakes, String version, Problems problems)
       throws IOException {
-    return new Stage4Render(course, version, problems).site();
+    return new Stage4Render(course, mistakes, version, problems).site();
   }
 
   private RenderedSite site() throws IOException {
@@ -119,8 +127,11 @@ public final class Stage4Render {
     return all;
   }
 
+  /** A script of the page as it is published: TeaVM's, cut into parts and made small. */
   private String compiled(String path, Path script) throws IOException {
-    return add(new Asset(path, PageScript.of(sources.folder(), script)));
+    CourseFolder folder = sources.folder();
+    KeptScript maker = new KeptScript(folder.partsScript(), List.of(), folder.pageScripts(), ".js");
+    return add(new Asset(path, maker.run(Files.readAllBytes(script))));
   }
 
   private String add(Asset asset) {
@@ -198,7 +209,14 @@ public final class Stage4Render {
     for (Page page : course.all()) {
       PageBody lines =
           new PageBody(
-              page, outputs, sources.pictures(), addresses, offers(), baked, sources.messages());
+              page,
+              outputs,
+              sources.pictures(),
+              addresses,
+              offers(),
+              baked,
+              mistakes,
+              sources.messages());
       Element body = lines.render();
       if (!page.isGlossary()) {
         glossary.add(body);

@@ -2,6 +2,7 @@ package mirador.site.render;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +29,23 @@ final class WidgetHtml {
   private final Map<String, String> addresses;
   private final List<ModelOffer> models;
   private final BakedModels baked;
+  private final Map<String, List<String>> mistakes;
 
   /**
    * @param addresses of the pictures, by id
    * @param models that the course offers
    * @param baked the models whose files are there
+   * @param mistakes what the results of each typical mistake are known by, by the id of its cell
    */
   WidgetHtml(
       Messages messages,
       Map<String, CoursePicture> pictures,
       Map<String, String> addresses,
       List<ModelOffer> models,
-      BakedModels baked) {
+      BakedModels baked,
+      Map<String, List<String>> mistakes) {
     this.baked = baked;
+    this.mistakes = mistakes;
     this.messages = messages;
     this.pictures = pictures;
     this.addresses = addresses;
@@ -218,16 +223,7 @@ final class WidgetHtml {
             .classes("widget-play")
             .with("data-play", "")
             .add(block("statement", exercise.statement()), cases);
-    for (int i = 0; i < exercise.hints().size(); i++) {
-      play.add(
-          Markup.of("details")
-              .classes("hint")
-              .with("data-hint", i + 1)
-              .add(
-                  Markup.of(
-                      "summary", messages.get("exercise.hint", i + 1, exercise.hints().size())),
-                  block("hint-text", exercise.hints().get(i))));
-    }
+    play.addAll(hints(exercise.hints()));
     Markup solution = block("solution-text", exercise.solution());
     solution.add(solved(exercise.cases()));
     play.add(
@@ -239,6 +235,95 @@ final class WidgetHtml {
             id, "exercise", exercise.title().orElse(messages.get("exercise.title")), level, "")
         .with("data-exercise", id)
         .add(play, controls(), actions());
+  }
+
+  private List<Markup> hints(List<Fragment> hints) {
+    List<Markup> all = new ArrayList<>();
+    for (int i = 0; i < hints.size(); i++) {
+      all.add(
+          Markup.of("details")
+              .classes("hint")
+              .with("data-hint", i + 1)
+              .add(
+                  Markup.of("summary", messages.get("exercise.hint", i + 1, hints.size())),
+                  block("hint-text", hints.get(i))));
+    }
+    return all;
+  }
+
+  /** A program to write: its start, the cases of its check; hints and solution behind folds. */
+  Markup code(Directive.Code code, int level) {
+    String id = code.id();
+    Markup starter =
+        Markup.of("pre")
+            .classes("code-starter")
+            .with("data-starter", "")
+            .with("tabindex", "0")
+            .with("role", "region")
+            .with("aria-label", messages.get("code.starter", code.title()))
+            .add(python(code.starter()));
+    String casesId = id + "-cases";
+    Markup cases =
+        Markup.of("ol")
+            .classes("code-cases")
+            .with("data-cases", "")
+            .with("aria-labelledby", casesId);
+    code.cases().forEach(one -> cases.add(codeCase(one)));
+    Markup says = Markup.of("div").with("hidden", "").with("data-mistakes", "");
+    for (int i = 0; i < code.mistakes().size(); i++) {
+      says.add(
+          Markup.of("div")
+              .with("data-signature", mistakes.get(id).get(i))
+              .html(MarkdownHtml.blocks(code.mistakes().get(i).say())));
+    }
+    Markup solution =
+        Markup.of("details")
+            .classes("model-answer solution")
+            .with("data-model-answer", "")
+            .add(
+                Markup.of("summary", messages.get("exercise.solution")),
+                Markup.of("pre").with("tabindex", "0").add(python(code.solution())),
+                block("solution-text", code.explanation()));
+    Markup play =
+        Markup.of("div")
+            .classes("widget-play")
+            .with("data-play", "")
+            .add(
+                block("statement", code.statement()),
+                Markup.of("div").classes("code-cell").with("data-cell", "").add(starter),
+                Markup.of("p", messages.get("code.cases"))
+                    .classes("code-cases-title")
+                    .with("id", casesId),
+                cases)
+            .addAll(hints(code.hints()))
+            .add(says, solution);
+    return section(id, "code", code.title(), level, "")
+        .with("data-exercise", id)
+        .add(play, controls(), actions());
+  }
+
+  private static Markup python(Directive.Program program) {
+    return Markup.of("code", program.text()).classes("language-python");
+  }
+
+  private static Markup codeCase(Directive.CodeCase one) {
+    Markup item =
+        Markup.of("li")
+            .classes("code-case")
+            .with("data-case", "")
+            .with("data-run", one.run())
+            .with("data-expect", one.expect());
+    one.before().ifPresent(before -> item.with("data-before", before));
+    one.tolerance().ifPresent(tolerance -> item.with("data-tolerance", tolerance));
+    one.hint().ifPresent(hint -> item.with("data-hint", hint));
+    one.before()
+        .ifPresent(
+            before -> item.add(Markup.of("code", before.strip()).classes("code-before")).text(" "));
+    return item.add(Markup.of("code", one.run()))
+        .text(" → ")
+        .add(
+            Markup.of("code", one.expect()),
+            Markup.of("span").classes("case-verdict").with("data-verdict", ""));
   }
 
   private Markup exerciseCase(String id, Directive.Case one) {

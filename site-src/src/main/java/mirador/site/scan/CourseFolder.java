@@ -2,6 +2,7 @@ package mirador.site.scan;
 
 import java.nio.file.Path;
 import java.util.List;
+import mirador.site.node.KeptScript;
 
 /** Where everything lies under the root of the course. */
 public record CourseFolder(Path root) {
@@ -93,6 +94,48 @@ public record CourseFolder(Path root) {
   /** Makes the published page script out of TeaVM's. */
   public Path partsScript() {
     return root.resolve("site-src/page-script.mjs");
+  }
+
+  /** What runs a learner's programs: the worker's script and the Python files. */
+  public Path python() {
+    return root.resolve("webapp/src/main/python");
+  }
+
+  /** Makes the script of the worker in which a learner's programs run. */
+  public Path pythonScript() {
+    return root.resolve("site-src/python.mjs");
+  }
+
+  /** Runs the programs of code cells while the site is built. */
+  public Path cellsScript() {
+    return root.resolve("site-src/cells.mjs");
+  }
+
+  /** The source of the code cells' editor. */
+  public Path editor() {
+    return root.resolve("site-src/editor/editor.js");
+  }
+
+  /** Makes one script of the editor and all that it imports. */
+  public KeptScript editorBundle() {
+    return new KeptScript(
+        root.resolve("site-src/editor.mjs"),
+        List.of(
+            root.resolve("site-src/editor/phrases.es.json"),
+            root.resolve("site-src/package-lock.json")),
+        root.resolve("site-src/target/editor"),
+        ".js");
+  }
+
+  /** What both are made of: their common part, and the version of MicroPython. */
+  public List<Path> pythonParts() {
+    return List.of(
+        root.resolve("site-src/python-worker.mjs"), root.resolve("site-src/package-lock.json"));
+  }
+
+  /** What the programs of code cells gave, and the worker's script; kept between builds. */
+  public Path pythonKept() {
+    return root.resolve("site-src/target/python");
   }
 
   /** Published page scripts, kept between builds. */

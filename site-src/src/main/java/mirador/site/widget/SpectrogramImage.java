@@ -15,18 +15,22 @@ import mirador.concepts.colour.Rgb;
 final class SpectrogramImage {
   private static final int COLOURS = 16; // steps of 5 dB
 
+  /** So many moments and so many frequencies become one point, the loudest of them. */
+  private static final int POOLED = 2;
+
   private SpectrogramImage() {}
 
   /** The address of the picture, low frequencies at its foot. */
   static String address(Spectrogram spectrogram) {
-    int height = spectrogram.bins();
+    int width = (spectrogram.frames() + POOLED - 1) / POOLED;
+    int height = (spectrogram.bins() + POOLED - 1) / POOLED;
     BufferedImage image =
-        new BufferedImage(spectrogram.frames(), height, BufferedImage.TYPE_BYTE_INDEXED, palette());
-    for (int x = 0; x < spectrogram.frames(); x++) {
-      for (int bin = 0; bin < height; bin++) {
-        double share = 1 - spectrogram.db()[x][bin] / Spectrogram.FLOOR;
+        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette());
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < height; y++) {
+        double share = 1 - loudest(spectrogram, x * POOLED, y * POOLED) / Spectrogram.FLOOR;
         int step = (int) Math.rint(share * (COLOURS - 1));
-        image.getRaster().setSample(x, height - 1 - bin, 0, step);
+        image.getRaster().setSample(x, height - 1 - y, 0, step);
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -36,6 +40,16 @@ final class SpectrogramImage {
       throw new UncheckedIOException("an array takes all that is written to it", e);
     }
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
+  }
+
+  private static double loudest(Spectrogram spectrogram, int frame, int bin) {
+    double loudest = Spectrogram.FLOOR;
+    for (int x = frame; x < Math.min(frame + POOLED, spectrogram.frames()); x++) {
+      for (int y = bin; y < Math.min(bin + POOLED, spectrogram.bins()); y++) {
+        loudest = Math.max(loudest, spectrogram.db()[x][y]);
+      }
+    }
+    return loudest;
   }
 
   private static IndexColorModel palette() {

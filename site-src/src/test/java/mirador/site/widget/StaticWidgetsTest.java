@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StaticWidgetsTest {
   /** Made from their own blocks by stage 4. */
-  private static final List<String> BLOCKS = List.of("question", "prediction", "exercise");
+  private static final List<String> BLOCKS = List.of("question", "prediction", "exercise", "code");
 
   @Test
   void everyWidgetOfTheCatalogueHasOne() {

@@ -20,7 +20,6 @@ import mirador.trainer.run.HfJson;
  * @param lineFeed the token that ends an answer
  */
 public record Blip2Files(Blip2Sizes sizes, Parameters parameters, Path tokenizer, int lineFeed) {
-
   /** Writes configuration, weights in half precision, preprocessing and tokenizer. */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);

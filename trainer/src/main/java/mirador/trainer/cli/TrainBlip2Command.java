@@ -92,8 +92,8 @@ public final class TrainBlip2Command implements Callable<Integer> {
               .parameters();
       int lineFeed = tokenizer.encode("\n").ids().get(1);
       Path to = options.to("blip2-mini");
-      new Shipment(to)
-          .fill(
+      Shipment shipment = new Shipment(to);
+      shipment.fill(
               work.resolve("second"),
               new Blip2Files(sizes, parameters, opt, lineFeed)::write,
               (from, exported) ->
@@ -108,6 +108,8 @@ public final class TrainBlip2Command implements Callable<Integer> {
                           ExportProgress.SILENT)
                       .export(),
               options.variant().toString());
+      shipment.curves(work.resolve("first"), "curves-first-stage.png");
+      shipment.curves(opt.resolve(".."), "curves-language-model.png");
       options.out().println("written to " + to);
     }
     return 0;

@@ -11,6 +11,8 @@ import mirador.models.folder.Folders;
  * what the page runs. A model card that lies there stays.
  */
 public record Shipment(Path folder) {
+  private static final String CURVES = "curves.png";
+
   /** Makes the model folders of some variants of a model, each in a folder of its name. */
   public interface Export {
     /**
@@ -46,12 +48,25 @@ public record Shipment(Path folder) {
     for (Path file : Folders.files(weights)) {
       copy(file, folder.resolve(file.getFileName()));
     }
-    copy(work.resolve("curves.png"), folder.resolve("curves.png"));
+    curves(work, CURVES);
     Path onnx = folder.resolve("onnx");
     Folders.delete(onnx);
     Files.createDirectories(onnx);
     for (Path file : Folders.files(exported.resolve(variant))) {
       copy(file, onnx.resolve(file.getFileName()));
+    }
+  }
+
+  /**
+   * Puts the learning curves of a training beside it, if that has left any.
+   *
+   * @param work where that training ran
+   * @param name of the picture beside the model
+   */
+  public void curves(Path work, String name) throws IOException {
+    Path drawn = work.resolve(CURVES);
+    if (Files.exists(drawn)) {
+      copy(drawn, folder.resolve(name));
     }
   }
 

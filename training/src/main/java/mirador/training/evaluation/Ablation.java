@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import mirador.concepts.image.Picture;
+import mirador.models.folder.Folders;
 import mirador.models.safetensors.SafetensorsFile;
 import mirador.models.safetensors.SafetensorsWriter;
 import mirador.models.weights.Dtype;
@@ -68,11 +68,9 @@ public final class Ablation {
   /** Copies a model of Hugging Face's layout, with some weights zero. */
   public static void without(Path from, Path to, Predicate<String> zero) throws IOException {
     Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getFileName().toString().equals(WEIGHTS)) {
-          Files.copy(file, to.resolve(file.getFileName().toString()));
-        }
+    for (Path file : Folders.files(from)) {
+      if (!file.getFileName().toString().equals(WEIGHTS)) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
       }
     }
     try (SafetensorsFile weights = SafetensorsFile.open(from.resolve(WEIGHTS))) {

@@ -27,7 +27,7 @@ public final class CourseState {
   public static final int VERSION = 1;
 
   /** The longest text kept under one key, in characters: a guard against a paste by mistake. */
-  public static final int MAX_LENGTH = 20_000;
+  public static final int MAX_LENGTH = 200_000;
 
   private static final CourseState SHARED = new CourseState();
 

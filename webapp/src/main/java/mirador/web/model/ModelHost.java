@@ -107,6 +107,7 @@ public final class ModelHost {
     WorkerProcess[] started = new WorkerProcess[1];
     started[0] =
         new WorkerProcess(
+            WorkerProcess.Script.MODELS,
             () -> started[0].post(Message.of(Message.PROBE)),
             message -> accept(message),
             detail -> died(detail));

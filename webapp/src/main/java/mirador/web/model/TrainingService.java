@@ -53,7 +53,8 @@ public final class TrainingService {
 
   private void next() {
     if (worker == null) {
-      worker = new WorkerProcess(this::listens, this::accept, this::died);
+      worker =
+          new WorkerProcess(WorkerProcess.Script.MODELS, this::listens, this::accept, this::died);
     }
     if (ready && !busy && waiting != null) {
       busy = true;

@@ -10,18 +10,39 @@ import org.teavm.jso.JSObject;
  * One worker of the browser, from its start to its end. A worker that the browser ends says
  * nothing; so it holds a lock as long as it lives, and the page waits for that lock.
  */
-final class WorkerProcess {
+public final class WorkerProcess {
   private JSObject worker;
   private boolean ended;
+
+  /** The scripts that run in workers. */
+  public enum Script {
+    /** Compiled from Java: models and trainings. */
+    MODELS("worker", "miradorWorker"),
+    /** The Python of code cells. */
+    PYTHON("python", "miradorPython");
+
+    /** Under which the page knows its address. */
+    private final String key;
+
+    /** The function by which it hands over its source on file://. */
+    private final String global;
+
+    Script(String key, String global) {
+      this.key = key;
+      this.global = global;
+    }
+  }
 
   /**
    * Starts a worker.
    *
+   * @param script that runs in it
    * @param ready when it listens
    * @param message every answer of it
    * @param died with the browser's words, or none, when it is gone; not after {@link #end}
    */
-  WorkerProcess(Runnable ready, Consumer<Message> message, Consumer<String> died) {
+  public WorkerProcess(
+      Script script, Runnable ready, Consumer<Message> message, Consumer<String> died) {
     Consumer<String> death =
         detail -> {
           if (!ended) {
@@ -43,20 +64,21 @@ final class WorkerProcess {
           }
         };
     if (CourseData.fromFile()) {
-      startFromSource(address(), started, ready::run, receive, death::accept);
+      startFromSource(
+          address(script.key), script.global, started, ready::run, receive, death::accept);
     } else {
-      startFromAddress(address(), started, ready::run, receive, death::accept);
+      startFromAddress(address(script.key), started, ready::run, receive, death::accept);
     }
   }
 
-  void post(Message message) {
+  public void post(Message message) {
     if (!ended) {
       post(worker, message);
     }
   }
 
   /** Ends it at once, in the middle of whatever it does. */
-  void end() {
+  public void end() {
     ended = true;
     if (worker != null) {
       terminate(worker);
@@ -85,20 +107,22 @@ final class WorkerProcess {
 
   // On file:// a worker starts from its source alone; the script hands it over.
   @JSBody(
-      params = {"address", "started", "ready", "receive", "died"},
+      params = {"address", "global", "started", "ready", "receive", "died"},
       script =
           RUN
               + "function source() { run(URL.createObjectURL(new Blob("
-              + "['(' + window.miradorWorker.toString() + ')()'], {type: 'text/javascript'}))); }"
-              + "if (window.miradorWorker) { source(); } else {"
+              + "['(' + window[global].toString() + ')()'], {type: 'text/javascript'}))); }"
+              + "if (window[global]) { source(); } else {"
               + " var tag = document.createElement('script'); tag.src = address;"
               + " tag.onload = source; tag.onerror = function() { died(address); };"
               + " document.head.appendChild(tag); }")
   private static native void startFromSource(
-      String address, Started started, Action ready, Receive receive, Died died);
+      String address, String global, Started started, Action ready, Receive receive, Died died);
 
-  @JSBody(script = "return window.mirador.runtime.worker;")
-  private static native String address();
+  @JSBody(
+      params = {"key"},
+      script = "return window.mirador.runtime[key];")
+  private static native String address(String key);
 
   // Pixels go over to the worker; to clone them would take it as long as a fifth of the resizing.
   @JSBody(

@@ -66,7 +66,8 @@ final class ThemeButton {
     void seen();
   }
 
-  // A page that was left a moment ago may be heard after this one has read what is kept. No event of
+  // A page that was left a moment ago may be heard after this one has read what is kept. No event
+  // of
   // the storage comes to a page that waits in the browser's memory, and seldom one is lost: the
   // learner's coming back is heard too.
   @JSBody(

@@ -5,6 +5,7 @@ import mirador.web.widgets.blip2.Blip2CaptionWidget;
 import mirador.web.widgets.blip2.Blip2ChatWidget;
 import mirador.web.widgets.blip2.Blip2QueriesWidget;
 import mirador.web.widgets.blip2.Blip2StagesWidget;
+import mirador.web.widgets.code.CodeWidget;
 import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.real.ClipAmbiguityWidget;
 import mirador.web.widgets.real.ClipAttentionWidget;
@@ -16,7 +17,7 @@ import mirador.web.widgets.real.ClipStepsWidget;
 import mirador.web.widgets.real.ClipZeroShotWidget;
 import mirador.web.widgets.training.ContrastiveTrainingWidget;
 
-/** Every live widget of the models' script: all that a model runs for in a worker. */
+/** Every live widget of the models' script: all that a model or a program runs for in a worker. */
 public final class ModelCatalogue {
   private static final WidgetMakers ALL = new WidgetMakers();
 
@@ -41,6 +42,9 @@ public final class ModelCatalogue {
     // 4: multimodal language models
     ALL.put("blip2-queries", Blip2QueriesWidget::new);
     ALL.put("blip2-caption", Blip2CaptionWidget::new);
+
+    // All lessons: programs that the learner completes
+    ALL.put("code", CodeWidget::new);
 
     // Pages about the course: the real models in this browser
     ALL.put("model-storage", ModelStorageWidget::new);

@@ -3,6 +3,7 @@ package mirador.web.widgets.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mirador.concepts.cells.SourceText;
 import mirador.concepts.course.AnswerSheet;
 import mirador.concepts.course.Notebook;
 import mirador.concepts.explain.ModalityRouterWords;
@@ -51,6 +52,7 @@ final class AnswerGatherer {
     return switch (item.getKind()) {
       case "prediction" -> prediction(item);
       case "exercise" -> exercise(item);
+      case "code" -> code(item);
       default ->
           new AnswerSheet.Item(
               item.getPrompt(), state.get("answer." + item.getId(), ""), "", item.getHref());
@@ -86,6 +88,24 @@ final class AnswerGatherer {
       remark = messages.get("answers.unfinished");
     }
     return new AnswerSheet.Item(item.getPrompt(), values.toString(), remark, item.getHref());
+  }
+
+  /** A program, how many cases of its check were right, and what the program is known by. */
+  private AnswerSheet.Item code(CourseData.Item item) {
+    String key = "exercise." + item.getId();
+    String code = state.get(key + ".code", "");
+    String remark = "";
+    if (!code.isEmpty()) {
+      String checked = state.get(key + ".checked", "0/0");
+      int slash = checked.indexOf('/');
+      remark =
+          messages.get(
+              "answers.code",
+              checked.substring(0, Math.max(0, slash)),
+              checked.substring(slash + 1),
+              SourceText.digest(code));
+    }
+    return new AnswerSheet.Item(item.getPrompt(), code, remark, item.getHref());
   }
 
   /** What was changed or noted in widgets: captions, designed questions, tables, own media. */

@@ -8,11 +8,11 @@ import org.teavm.jso.dom.html.HTMLElement;
  * The folded model answer, solution or «why» of a block. Closed to the learner until they have
  * tried; a button opens it all the same for those who ask. Without scripts it is simply there.
  */
-final class ModelAnswer {
+public final class ModelAnswer {
   private final HTMLElement details;
   private final HTMLElement reveal;
 
-  ModelAnswer(WidgetFrame frame, String revealLabel) {
+  public ModelAnswer(WidgetFrame frame, String revealLabel) {
     details = Dom.find(frame.section(), "[data-model-answer]");
     reveal = Dom.button(revealLabel, "action reveal", this::open);
     if (details != null) {
@@ -21,7 +21,7 @@ final class ModelAnswer {
   }
 
   /** Shows the fold when the learner may look, else the button that asks for it. */
-  void allow(boolean allowed) {
+  public void allow(boolean allowed) {
     if (details != null) {
       boolean visible = allowed || details.hasAttribute("open");
       details.setHidden(!visible);
@@ -50,7 +50,7 @@ final class ModelAnswer {
     }
   }
 
-  void close() {
+  public void close() {
     if (details != null) {
       details.removeAttribute("open");
     }

@@ -1,4 +1,4 @@
-package mirador.site.render;
+package mirador.site.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One of the build's own scripts for Node: bytes in, bytes out. */
-record NodeScript(Path script) {
+public record NodeScript(Path script) {
   /**
    * Runs the script with {@code input} as its standard input and gives what it writes.
    *
    * @throws IOException when Node is missing or the script fails
    */
-  byte[] run(byte[] input) throws IOException {
+  public byte[] run(byte[] input) throws IOException {
     Path file = Files.createTempFile("mirador-node", ".in");
     try {
       Files.write(file, input);

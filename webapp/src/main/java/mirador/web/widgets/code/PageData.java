@@ -1,0 +1,66 @@
+package mirador.web.widgets.code;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mirador.concepts.mllm.AudioEntry;
+import mirador.concepts.mllm.MediaDatabase;
+import mirador.concepts.mllm.VideoEntry;
+import mirador.concepts.text.PythonText;
+import mirador.web.course.OwnMedia;
+import mirador.web.dom.Json;
+import mirador.web.widgets.clip.Captions;
+
+/** What the page's widgets hold now, under the notebook's names, as JSON for a program. */
+final class PageData {
+  private PageData() {}
+
+  static Map<String, String> all() {
+    Map<String, String> data = new LinkedHashMap<>();
+    Map<String, String> captions = new LinkedHashMap<>();
+    Captions.all().forEach((id, caption) -> captions.put(id, Json.quote(caption)));
+    data.put("captions", object(captions));
+    MediaDatabase media = OwnMedia.database();
+    Map<String, String> audio = new LinkedHashMap<>();
+    media.audio().forEach((id, entry) -> audio.put(id, audio(entry)));
+    data.put("audio_db", object(audio));
+    Map<String, String> video = new LinkedHashMap<>();
+    media.video().forEach((id, entry) -> video.put(id, video(entry)));
+    data.put("video_db", object(video));
+    return data;
+  }
+
+  private static String audio(AudioEntry entry) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("evento", Json.quote(entry.event()));
+    members.put("duracion_s", PythonText.repr(entry.seconds()));
+    members.put("confianza", PythonText.repr(entry.confidence()));
+    return object(members);
+  }
+
+  private static String video(VideoEntry entry) {
+    StringBuilder frames = new StringBuilder("[");
+    for (String frame : entry.keyFrames()) {
+      frames.append(frames.length() == 1 ? "" : ",").append(Json.quote(frame));
+    }
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("evento", Json.quote(entry.event()));
+    members.put("frames_clave", frames.append(']').toString());
+    return object(members);
+  }
+
+  /** As pairs, since a dictionary of MicroPython keeps no order. */
+  private static String object(Map<String, String> members) {
+    StringBuilder json = new StringBuilder("{\"pairs\":[");
+    String comma = "";
+    for (Map.Entry<String, String> member : members.entrySet()) {
+      json.append(comma)
+          .append('[')
+          .append(Json.quote(member.getKey()))
+          .append(',')
+          .append(member.getValue())
+          .append(']');
+      comma = ",";
+    }
+    return json.append("]}").toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Code cells. */
+package mirador.web.widgets.code;
