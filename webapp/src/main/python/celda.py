@@ -176,9 +176,11 @@ def _scope(data):
         "sorted": _sorted,
     }
     exec(_NOTEBOOK, names)
+    if "captions" in data:
+        names["captions"] = _live(data["captions"])
+        names["_follow_captions"]()
     for name, value in data.items():
         names[name] = _live(value)
-    names["_follow_captions"]()
     return names
 
 

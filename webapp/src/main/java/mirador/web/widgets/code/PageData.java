@@ -9,6 +9,7 @@ import mirador.concepts.text.PythonText;
 import mirador.web.course.OwnMedia;
 import mirador.web.dom.Json;
 import mirador.web.widgets.clip.Captions;
+import mirador.web.widgets.real.LiveEmbeddings;
 
 /** What the page's widgets hold now, under the notebook's names, as JSON for a program. */
 final class PageData {
@@ -19,6 +20,7 @@ final class PageData {
     Map<String, String> captions = new LinkedHashMap<>();
     Captions.all().forEach((id, caption) -> captions.put(id, Json.quote(caption)));
     data.put("captions", object(captions));
+    LiveEmbeddings.of(Captions.all()).ifPresent(live -> clip(data, live));
     MediaDatabase media = OwnMedia.database();
     Map<String, String> audio = new LinkedHashMap<>();
     media.audio().forEach((id, entry) -> audio.put(id, audio(entry)));
@@ -27,6 +29,36 @@ final class PageData {
     media.video().forEach((id, entry) -> video.put(id, video(entry)));
     data.put("video_db", object(video));
     return data;
+  }
+
+  /** What CLIP gave, as the notebook has it: its matrix has pictures down and texts across. */
+  private static void clip(Map<String, String> data, LiveEmbeddings live) {
+    double[][] values = live.matrix().values();
+    StringBuilder rows = new StringBuilder("{\"array\":[");
+    for (int image = 0; image < live.matrix().columns().size(); image++) {
+      double[] row = new double[values.length];
+      for (int text = 0; text < row.length; text++) {
+        row[text] = values[text][image];
+      }
+      rows.append(image == 0 ? "" : ",").append(numbers(row));
+    }
+    data.put("sim_matrix_real", rows.append("]}").toString());
+    data.put("text_embeds", embeddings(live.texts()));
+    data.put("image_embeds", embeddings(live.pictures()));
+  }
+
+  private static String embeddings(Map<String, double[]> embeddings) {
+    Map<String, String> arrays = new LinkedHashMap<>();
+    embeddings.forEach((id, one) -> arrays.put(id, "{\"array\":" + numbers(one) + "}"));
+    return object(arrays);
+  }
+
+  private static String numbers(double[] values) {
+    StringBuilder json = new StringBuilder("[");
+    for (int i = 0; i < values.length; i++) {
+      json.append(i == 0 ? "" : ",").append(PythonText.repr(values[i]));
+    }
+    return json.append(']').toString();
   }
 
   private static String audio(AudioEntry entry) {

@@ -165,7 +165,9 @@ public final class ClipPart {
     for (Map.Entry<String, String> caption : captions.entrySet()) {
       rows.put(caption.getKey(), texts.get().get(caption.getValue()));
     }
-    return Optional.of(SimilarityMatrix.of(rows, images.get()));
+    SimilarityMatrix matrix = SimilarityMatrix.of(rows, images.get());
+    new LiveEmbeddings(captions, rows, images.get(), matrix).keep();
+    return Optional.of(matrix);
   }
 
   /** What each token of a picture looks at; empty until it has come. */
