@@ -115,6 +115,7 @@ function open(host, options) {
     view.setTabFocusMode(LEAVING_MS);
     return true;
   };
+  let pointed = false;
   // It takes the focus without one, too, but what checks pages for that does not always know.
   const attributes = { "aria-label": options.label, tabindex: "0" };
   if (!readOnly) {
@@ -153,6 +154,16 @@ function open(host, options) {
           ...defaultKeymap.filter(({ key }) => key !== "Ctrl-m"),
         ]),
         EditorView.domEventHandlers({
+          pointerdown: () => {
+            pointed = true;
+          },
+          // Who comes by the keyboard may be on the way to somewhere else: until something is typed, Tab goes on.
+          focus: (_event, entered) => {
+            if (!pointed) {
+              entered.setTabFocusMode(LEAVING_MS);
+            }
+            pointed = false;
+          },
           blur: (_event, left) => {
             left.setTabFocusMode(false);
           },

@@ -62,7 +62,7 @@ final class AnswersTest {
   @MethodSource("lessons")
   void everyExerciseHelpsAndIsPassed(String page, Way way) {
     try (Visit visit = Visit.to(way, page)) {
-      for (Locator section : visit.find("[data-exercise]").all()) {
+      for (Locator section : visit.find("[data-widget=exercise]").all()) {
         String id = section.getAttribute("id");
         visit.widget(id);
         List<Locator> cases = section.locator("[data-case]").all();

@@ -57,7 +57,7 @@ final class CodeCellsTest {
     visit.page().keyboard().insertText(code);
   }
 
-  private static void run(Visit visit, Locator section) {
+  static void run(Visit visit, Locator section) {
     visit.button(section, Texts.SPANISH.get("code.run")).click();
     assertThat(visit.button(section, Texts.SPANISH.get("code.run"))).isEnabled();
   }

@@ -15,11 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import mirador.concepts.blip2.Blip2Language;
+import mirador.concepts.blip2.VqaPrompt;
 import mirador.concepts.clip.ClipModel;
 import mirador.concepts.clip.Embeddings;
+import mirador.concepts.generation.GenerationListener;
+import mirador.concepts.generation.GenerationSettings;
 import mirador.concepts.image.Picture;
 import mirador.concepts.tensor.FloatTensor;
 import mirador.models.HfFolders;
+import mirador.models.blip2.Blip2Folder;
 import mirador.models.checkpoint.Checkpoint;
 import mirador.models.clip.ClipFolder;
 import mirador.models.clip.PictureFile;
@@ -41,6 +46,7 @@ final class MiniaturesConformanceTest {
   /** What rounding to 8 bits may turn an embedding, as the cosine of the angle. */
   private static final double ALIKE = 0.99;
 
+  private static final int MOST_TOKENS = 48;
   private static final long MOST_BYTES = 10_000_000;
 
   private static List<Path> folders() throws IOException {
@@ -142,6 +148,38 @@ final class MiniaturesConformanceTest {
       alike(exact.imageEmbeddings(figures), rounded.imageEmbeddings(figures));
       alike(exact.textEmbeddings(texts), rounded.textEmbeddings(texts));
     }
+  }
+
+  @Test
+  void whatShipsOfBlip2MiniIsTheExportOfItsWeights(@TempDir Path work) throws IOException {
+    Path folder = ROOT.resolve("blip2-mini");
+    new Blip2Exporter(
+            new Blip2Exporter.Settings(
+                folder, work, List.of(Variant.FP32), "blip2-mini", "test", "Apache-2.0"),
+            ExportProgress.SILENT)
+        .export();
+    try (Blip2Folder exported = Blip2Folder.open(work.resolve("fp32"), 1);
+        Blip2Folder shipped = Blip2Folder.open(folder.resolve("onnx"), 1)) {
+      for (String figure : List.of("car.png", "cat.png", "puppy.png")) {
+        Picture picture = PictureFile.read(ROOT.resolveSibling("figuras").resolve(figure));
+        FloatTensor exact = exported.vision().look(picture).projected();
+        FloatTensor rounded = shipped.vision().look(picture).projected();
+        alike(exact, rounded);
+        for (String prompt : List.of("", VqaPrompt.of("What do you see in this picture?"))) {
+          assertEquals(
+              written(exported.language(), exact, prompt),
+              written(shipped.language(), rounded, prompt),
+              figure + ": " + prompt);
+        }
+      }
+    }
+  }
+
+  private static String written(Blip2Language language, FloatTensor seen, String prompt) {
+    return language.text(
+        language
+            .generate(seen, prompt, GenerationSettings.greedy(MOST_TOKENS), GenerationListener.NONE)
+            .tokens());
   }
 
   private static void alike(FloatTensor exact, FloatTensor rounded) {

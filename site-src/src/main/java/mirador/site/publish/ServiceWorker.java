@@ -51,9 +51,7 @@ final class ServiceWorker {
     site.assets().stream()
         .filter(
             asset ->
-                !asset
-                    .path()
-                    .matches("assets/pictures/.*\\.js|assets/ort/.*|assets/(?:python|editor)\\.js"))
+                !asset.path().matches("assets/pictures/.*\\.js|assets/ort/.*|assets/python\\.js"))
         .map(Asset::href)
         .forEach(kept::add);
     site.files().stream()
@@ -71,7 +69,7 @@ final class ServiceWorker {
   static List<String> keptLater(RenderedSite site) {
     List<String> kept = new ArrayList<>();
     site.assets().stream()
-        .filter(asset -> asset.path().matches("assets/ort/[^/]*|assets/(?:python|editor)\\.js"))
+        .filter(asset -> asset.path().matches("assets/ort/[^/]*|assets/python\\.js"))
         .map(Asset::href)
         .forEach(kept::add);
     site.miniatures().forEach(miniature -> kept.addAll(miniature.addresses()));

@@ -94,20 +94,20 @@ public final class TrainBlip2Command implements Callable<Integer> {
       Path to = options.to("blip2-mini");
       Shipment shipment = new Shipment(to);
       shipment.fill(
-              work.resolve("second"),
-              new Blip2Files(sizes, parameters, opt, lineFeed)::write,
-              (from, exported) ->
-                  new Blip2Exporter(
-                          new Blip2Exporter.Settings(
-                              from,
-                              exported,
-                              List.of(options.variant()),
-                              "blip2-mini",
-                              "Mirador",
-                              LICENCE),
-                          ExportProgress.SILENT)
-                      .export(),
-              options.variant().toString());
+          work.resolve("second"),
+          new Blip2Files(sizes, parameters, opt, lineFeed)::write,
+          (from, exported) ->
+              new Blip2Exporter(
+                      new Blip2Exporter.Settings(
+                          from,
+                          exported,
+                          List.of(options.variant()),
+                          "blip2-mini",
+                          "Mirador",
+                          LICENCE),
+                      ExportProgress.SILENT)
+                  .export(),
+          options.variant().toString());
       shipment.curves(work.resolve("first"), "curves-first-stage.png");
       shipment.curves(opt.resolve(".."), "curves-language-model.png");
       options.out().println("written to " + to);

@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,9 @@ public record CurvePicture(Map<String, List<Entry>> curves) {
   private static final int RIGHT = 24;
   private static final int TOP = 30;
   private static final int BOTTOM = 26;
+
+  /** Steps between the paper and each colour. */
+  private static final int STEPS = 8;
 
   private static final Color PAPER = Color.WHITE;
   private static final Color INK = new Color(0x1f2937);
@@ -45,9 +50,57 @@ public record CurvePicture(Map<String, List<Entry>> curves) {
       plot(graphics, row++ * HEIGHT, curve.getKey(), curve.getValue());
     }
     graphics.dispose();
-    if (!ImageIO.write(picture, "png", file.toFile())) {
+    if (!ImageIO.write(fewColours(picture), "png", file.toFile())) {
       throw new IOException(file + ": this Java writes no PNG");
     }
+  }
+
+  /** The same in the few colours that it is drawn with and steps between them: half as heavy. */
+  private static BufferedImage fewColours(BufferedImage picture) {
+    int[] palette = new int[3 * STEPS + 1];
+    palette[0] = PAPER.getRGB();
+    int next = 1;
+    for (Color ink : List.of(INK, GRID, LINE)) {
+      for (int step = 1; step <= STEPS; step++) {
+        palette[next++] = between(PAPER, ink, step / (double) STEPS).getRGB();
+      }
+    }
+    IndexColorModel colours =
+        new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+    BufferedImage few =
+        new BufferedImage(
+            picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        few.getRaster().setSample(x, y, 0, nearest(palette, picture.getRGB(x, y)));
+      }
+    }
+    return few;
+  }
+
+  private static Color between(Color from, Color to, double share) {
+    return new Color(
+        (int) Math.round(from.getRed() + share * (to.getRed() - from.getRed())),
+        (int) Math.round(from.getGreen() + share * (to.getGreen() - from.getGreen())),
+        (int) Math.round(from.getBlue() + share * (to.getBlue() - from.getBlue())));
+  }
+
+  private static int nearest(int[] palette, int rgb) {
+    Color wanted = new Color(rgb);
+    int best = 0;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < palette.length; i++) {
+      Color one = new Color(palette[i]);
+      int red = one.getRed() - wanted.getRed();
+      int green = one.getGreen() - wanted.getGreen();
+      int blue = one.getBlue() - wanted.getBlue();
+      int distance = red * red + green * green + blue * blue;
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best;
   }
 
   private void plot(Graphics2D graphics, int top, String name, List<Entry> entries) {

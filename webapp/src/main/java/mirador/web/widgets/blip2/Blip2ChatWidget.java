@@ -49,7 +49,7 @@ public final class Blip2ChatWidget implements Widget {
     this.frame = frame;
     blip2 = new Blip2Part(frame);
     picture = new PictureView(frame);
-    form = new QuestionForm(frame, this::ask);
+    form = new QuestionForm(frame, frame.say("blip2-chat.question"), this::ask);
     text = new WrittenText(frame, () -> {});
     log.setAttribute("role", "log");
     log.setAttribute("aria-label", frame.say("blip2-chat.log"));

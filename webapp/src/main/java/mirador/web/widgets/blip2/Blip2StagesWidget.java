@@ -65,7 +65,7 @@ public final class Blip2StagesWidget implements Widget {
         note,
         answer);
     frame.controls().picture("image");
-    HTMLElement question = frame.controls().text("question", frame.say("vqa-chat.question"));
+    HTMLElement question = frame.controls().text("question", frame.say("blip2-chat.question"));
     Dom.find(question, "input").setAttribute("lang", "en");
     frame.table(this::table);
   }

@@ -24,9 +24,10 @@ public final class QuestionForm {
   /**
    * An empty form.
    *
+   * @param label of its box
    * @param ask hears each question that is sent and not refused
    */
-  public QuestionForm(WidgetFrame frame, Consumer<String> ask) {
+  public QuestionForm(WidgetFrame frame, String label, Consumer<String> ask) {
     this.frame = frame;
     this.ask = ask;
     box.setAttribute("type", "text");
@@ -38,7 +39,7 @@ public final class QuestionForm {
     Dom.show(problem, false);
     send = Dom.text("button", "primary", frame.say("vqa-chat.send"));
     send.setAttribute("type", "submit");
-    HTMLElement field = frame.controls().wrap(frame.say("vqa-chat.question"), "box", box);
+    HTMLElement field = frame.controls().wrap(label, "box", box);
     form = Dom.el("form", "chat-form", field, send, problem);
     form.setAttribute("novalidate", "");
     Dom.on(

@@ -44,7 +44,7 @@ public final class VqaChatWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     picture = new PictureView(frame);
-    form = new QuestionForm(frame, this::send);
+    form = new QuestionForm(frame, frame.say("vqa-chat.question"), this::send);
     facts = new FactCard(frame);
     rules = new RuleList(frame, frame.say("vqa.rules"), inWords());
     log.setAttribute("role", "log");
