@@ -1,6 +1,6 @@
 // Opens every page of the built site in Firefox by file://, brings every widget to life, checks that
-// what is written on one page is known on another, and runs a model whose files are picked. Prints one
-// line of JSON: what was seen.
+// what is written on one page is known on another, runs a program in a code cell, and a model whose files
+// are picked. Prints one line of JSON: what was seen.
 //   node smoke.mjs SITE_FOLDER FIREFOX MODEL_FOLDER
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +24,7 @@ const browser = await puppeteer.launch({
     'network.proxy.ssl_port': 9,
   },
 });
-const seen = { pages: {}, answer: '', model: {} };
+const seen = { pages: {}, answer: '', cell: {}, model: {} };
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
@@ -69,6 +69,29 @@ try {
   await page
     .waitForFunction(() => [...document.querySelectorAll('.answer-text')].some((one) => one.textContent === 'escrito en Firefox'), { timeout: 10000 })
     .then(() => { seen.answer = 'escrito en Firefox'; }, () => {});
+
+  // A program is written, run and checked: the editor, the worker and its Python from a disk.
+  await open('01-vit.html');
+  const cell = '[id="num-patches-codigo"]';
+  await page.$eval(cell, (one) => one.scrollIntoView());
+  await page.waitForSelector(`${cell} .cm-content`);
+  await page.click(`${cell} .cm-content`);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  // The editor indents the second line by itself.
+  await page.keyboard.type('def num_patches(h, w, p):\nreturn h // p * (w // p)');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
+  await page.waitForSelector(`${cell} .verdict-right, ${cell} .verdict-wrong, ${cell} .code-error:not([hidden])`,
+    { timeout: 30000 }).catch(() => {});
+  seen.cell = await page.$eval(cell, (one) => ({
+    cases: one.querySelectorAll('[data-case]').length,
+    result: one.querySelector('[data-result]').textContent,
+    code: one.querySelector('.cm-content').textContent,
+  }));
+  seen.cell.complaints = complaints;
 
   await open('02-clip.html');
   const widget = '[id="clip-matrix"]';

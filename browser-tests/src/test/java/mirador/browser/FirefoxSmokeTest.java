@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole course in Firefox by file:// with the network off: every widget comes alive without an
- * error, what is written on one page is known on another, and a model gives what it gives on the
- * JVM.
+ * error, what is written on one page is known on another, a code cell runs its program, and a model
+ * gives what it gives on the JVM.
  */
 final class FirefoxSmokeTest {
   private static final Path FOLDER = Path.of("firefox").toAbsolutePath();
@@ -58,6 +58,12 @@ final class FirefoxSmokeTest {
       }
     }
     assertEquals("escrito en Firefox", seen.path("answer").asText(), "an answer on another page");
+    JsonNode cell = seen.path("cell");
+    assertEquals(
+        Texts.SPANISH.get("code.result.all", cell.path("cases").asInt()),
+        cell.path("result").asText(),
+        cell.toString());
+    assertEquals("[]", cell.path("complaints").toString(), "errors while the program ran");
     JsonNode clip = seen.path("model");
     String expected =
         ClipMatrixWords.result(
