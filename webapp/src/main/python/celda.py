@@ -130,8 +130,11 @@ def _error(failure):
 # --- drawings
 
 
-def mostrar(valor, filas=None, columnas=None, titulo=""):
-    """Draws a table of numbers as a heat map under the cell."""
+def mostrar(valor, filas=None, columnas=None, titulo="", patch=None):
+    """Draws a table of numbers as a heat map under the cell, or one of the images, cut into patches."""
+    if hasattr(valor, "width") and hasattr(valor, "name"):
+        _mostrar_imagen(valor, patch, titulo)
+        return
     tabla = np.asarray(valor)
     if tabla.ndim == 1:
         tabla = tabla.reshape(1, -1)
@@ -148,12 +151,21 @@ def mostrar(valor, filas=None, columnas=None, titulo=""):
         json.dumps(
             {
                 "title": str(titulo),
+                "picture": "",
                 "rows": [texto(one) for one in (filas or range(rows))],
                 "columns": [texto(one) for one in (columnas or range(columns))],
                 "values": [[None if x != x else float(x) for x in row] for row in tabla.tolist()],
             }
         ),
     )
+
+
+def _mostrar_imagen(imagen, patch, titulo):
+    if not imagen.name:
+        raise ValueError("de esta imagen solo hay medidas: mostrar dibuja las de images")
+    if patch is not None and not (isinstance(patch, int) and patch >= 8):
+        raise ValueError("patch es un entero desde 8, no %s" % texto(patch, True))
+    _tell("draw", json.dumps({"title": str(titulo), "picture": imagen.name, "patch": patch or 0}))
 
 
 # --- a run
@@ -180,7 +192,11 @@ def _scope(data):
         names["captions"] = _live(data["captions"])
         names["_follow_captions"]()
     for name, value in data.items():
-        names[name] = _live(value)
+        if name != "sizes":
+            names[name] = _live(value)
+    # Sizes of the pictures that the page holds now, perhaps the learner's own.
+    for name, (width, height) in data.get("sizes", {}).items():
+        names["images"][name] = names["Imagen"](width, height, name)
     return names
 
 

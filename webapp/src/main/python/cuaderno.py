@@ -31,7 +31,8 @@ def _written(value):
 class Imagen:
     """A picture's measures in pixels; its colours stay in the page."""
 
-    def __init__(self, width, height):
+    def __init__(self, width, height, name=""):
+        self.name = name
         self.width = width
         self.height = height
         self.size = (width, height)
@@ -42,7 +43,7 @@ class Imagen:
 
 keys = ["car", "cat", "puppy"]
 
-images = _OrderedDict([(key, Imagen(768, 512)) for key in keys])
+images = _OrderedDict([(key, Imagen(768, 512, key)) for key in keys])
 
 
 def patchify(img, patch_size=64):

@@ -346,6 +346,17 @@ final class CodeCellsTest {
       assertThat(section.locator(".code-drawing table td.cell, .code-drawing tbody td"))
           .hasCount(9);
       assertThat(section.locator(".code-drawing")).containsText("Mi matriz");
+      write(
+          visit,
+          section,
+          "mostrar(images['cat'], patch=96)\nmostrar(images['car'], titulo='Auto')");
+      run(visit, section);
+      assertThat(section.locator("canvas.code-picture")).hasCount(2);
+      assertThat(section.locator(".code-drawing"))
+          .containsText(Texts.SPANISH.get("patch-grid.result", 768, 512, 96, 8, 5, 40));
+      write(visit, section, "mostrar(images['cat'], patch=3)");
+      run(visit, section);
+      assertThat(section.locator(".code-error")).containsText("patch es un entero desde 8");
     }
   }
 

@@ -2,11 +2,13 @@ package mirador.web.widgets.code;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mirador.concepts.course.Notebook;
 import mirador.concepts.mllm.AudioEntry;
 import mirador.concepts.mllm.MediaDatabase;
 import mirador.concepts.mllm.VideoEntry;
 import mirador.concepts.text.PythonText;
 import mirador.web.course.OwnMedia;
+import mirador.web.course.PictureShelf;
 import mirador.web.dom.Json;
 import mirador.web.widgets.clip.Captions;
 import mirador.web.widgets.real.LiveEmbeddings;
@@ -21,6 +23,7 @@ final class PageData {
     Captions.all().forEach((id, caption) -> captions.put(id, Json.quote(caption)));
     data.put("captions", object(captions));
     LiveEmbeddings.of(Captions.all()).ifPresent(live -> clip(data, live));
+    data.put("sizes", sizes());
     MediaDatabase media = OwnMedia.database();
     Map<String, String> audio = new LinkedHashMap<>();
     media.audio().forEach((id, entry) -> audio.put(id, audio(entry)));
@@ -29,6 +32,22 @@ final class PageData {
     media.video().forEach((id, entry) -> video.put(id, video(entry)));
     data.put("video_db", object(video));
     return data;
+  }
+
+  /** Of the pictures that are loaded; the others are asked for and known next time. */
+  private static String sizes() {
+    StringBuilder json = new StringBuilder("{");
+    for (String id : Notebook.PICTURES) {
+      PictureShelf.shared()
+          .load(
+              id,
+              picture ->
+                  json.append(json.length() == 1 ? "" : ",")
+                      .append(Json.quote(id))
+                      .append(":[" + picture.width() + "," + picture.height() + "]"),
+              problem -> {});
+    }
+    return json + "}";
   }
 
   /** What CLIP gave, as the notebook has it: its matrix has pictures down and texts across. */
