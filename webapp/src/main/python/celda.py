@@ -272,13 +272,15 @@ def correr(request):
         answer["error"] = _error(failure)
     finally:
         builtins.__import__ = _open_import
-    if answer["error"] is None:
-        for case in asked.get("cases", []):
-            answer["cases"].append(_case(case, names, asked.get("data", {})))
+    if answer["error"] is None and asked.get("cases"):
+        # What is expected knows nothing of the learner's names.
+        right = _scope(asked.get("data", {}))
+        for case in asked["cases"]:
+            answer["cases"].append(_case(case, names, right))
     return json.dumps(answer)
 
 
-def _case(case, names, data):
+def _case(case, names, right):
     """One case: what it gives on the program's names, and what it should give."""
     global _printed, _case_text
     _printed = 0
@@ -287,7 +289,7 @@ def _case(case, names, data):
     result = {"error": None, "value": None, "shown": "", "wanted": {"kind": "none"}, "wantedShown": ""}
     builtins.__import__ = _import
     try:
-        wanted = eval(compile(case["expect"], "caso", "eval"), _scope(data))
+        wanted = eval(compile(case["expect"], "caso", "eval"), dict(right))
         result["wanted"] = _plain(wanted, [_MOST_ITEMS])
         result["wantedShown"] = _shown(wanted)
         if case.get("before"):

@@ -475,10 +475,6 @@ class ndarray:
     def __rmatmul__(self, other):
         return matmul(other, self)
 
-    def _into(self, result):
-        self[...] = result
-        return self
-
     def __iadd__(self, other):
         return self._same("add", other)
 
@@ -869,9 +865,9 @@ def broadcast_to(a, shape):
     return _spread(_array(a), _shape_of(shape))
 
 
-def _unwrap(result, *inputs):
-    """A plain number when nothing that came in was an array."""
-    if result._shape == () :
+def _unwrap(result):
+    """A plain number in place of an array without axes."""
+    if result._shape == ():
         return result._flat()[0]
     return result
 
@@ -1589,7 +1585,6 @@ def _float_texts(numbers):
         bool(sizes)
         and not _print["suppress"]
         and (_max(sizes) >= 1e8 or _min(sizes) < 1e-4 or _max(sizes) / _min(sizes) > 1000)
-        and (_max(sizes) >= 1e8 or _min(sizes) < 1e-4 or _max(sizes) / _min(sizes) > 1000.0)
     )
     if exponential:
         parts = {i: _scientific(x, precision) for i, x in enumerate(numbers) if x == x and x not in (inf, -inf)}

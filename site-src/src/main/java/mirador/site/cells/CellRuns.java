@@ -116,10 +116,11 @@ public final class CellRuns {
               + " case that it fails");
     }
     List<CellRun> mistakes = runs.subList(2, runs.size());
+    List<String> known = mistakes.stream().map(CellRun::signature).toList();
     for (int i = 0; i < mistakes.size(); i++) {
-      mistake(owner, cell, i, mistakes, check);
+      mistake(owner, cell, i, mistakes.get(i), known.indexOf(known.get(i)), check);
     }
-    signatures.put(cell.id(), mistakes.stream().map(CellRun::signature).toList());
+    signatures.put(cell.id(), known);
   }
 
   private void solution(String owner, Directive.Code cell, CellRun run, List<Finding> findings) {
@@ -166,12 +167,11 @@ public final class CellRuns {
     }
   }
 
+  /** same: the first mistake with these results, perhaps this one. */
   private void mistake(
-      String owner, Directive.Code cell, int at, List<CellRun> runs, CellCheck check) {
-    CellRun run = runs.get(at);
+      String owner, Directive.Code cell, int at, CellRun run, int same, CellCheck check) {
     Place place = cell.mistakes().get(at).place();
     String name = owner + "mistake " + (at + 1) + " ";
-    int same = runs.stream().map(CellRun::signature).toList().indexOf(run.signature());
     if (run.error().isPresent()) {
       problems.add(
           place,

@@ -45,9 +45,11 @@ public final class CodeWidget implements Widget {
   private HTMLElement recover;
 
   /** What came out last, as long as the program is the one that ran. */
-  private Optional<CellRun> last = Optional.empty();
+  private Optional<Judged> last = Optional.empty();
 
   private String told = "";
+
+  private record Judged(CellRun run, CellCheck.Verdict verdict) {}
 
   @Override
   public void build(WidgetFrame frame) {
@@ -159,9 +161,9 @@ public final class CodeWidget implements Widget {
   }
 
   private void judge(CellRun came) {
-    last = Optional.of(came);
-    told = "";
     CellCheck.Verdict verdict = check.judge(came);
+    last = Optional.of(new Judged(came, verdict));
+    told = "";
     frame.state().put(key + ".tries", Integer.toString(tries() + 1));
     frame.state().put(key + ".checked", verdict.passed() + "/" + cases.size());
     if (verdict.isRight()) {
@@ -180,7 +182,7 @@ public final class CodeWidget implements Widget {
     editor.text(code());
     recover.setHidden(!frame.state().has(key + ".before"));
     if (last.isPresent()) {
-      show(last.get(), check.judge(last.get()));
+      show(last.get().run(), last.get().verdict());
     } else {
       cases.forEach(CaseItem::clear);
       mistake.setHidden(true);
