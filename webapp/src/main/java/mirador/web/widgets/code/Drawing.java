@@ -83,19 +83,22 @@ final class Drawing {
   @JSBody(
       params = {"canvas", "picture", "patch", "rows", "columns"},
       script =
-          "var w = picture.width, h = picture.height; canvas.width = w; canvas.height = h;"
+          "var width = picture.width; var height = picture.height;"
+              + "canvas.width = width; canvas.height = height;"
               + "var graphics = canvas.getContext('2d'); graphics.drawImage(picture, 0, 0);"
               + "if (!patch) return; graphics.fillStyle = 'rgba(128,128,128,0.75)';"
-              + "graphics.fillRect(columns * patch, 0, w, h);"
-              + "graphics.fillRect(0, rows * patch, columns * patch, h);"
-              + "graphics.lineWidth = Math.max(1, w / 500);"
+              + "graphics.fillRect(columns * patch, 0, width, height);"
+              + "graphics.fillRect(0, rows * patch, columns * patch, height);"
+              + "graphics.lineWidth = Math.max(1, width / 500);"
               + "['#ffffff', '#000000'].forEach(function(colour, twice) {"
               + " graphics.strokeStyle = colour; graphics.setLineDash(twice ? [4, 4] : []);"
               + " graphics.beginPath();"
-              + " for (var i = 0; i <= columns; i++) { graphics.moveTo(i * patch, 0);"
-              + "  graphics.lineTo(i * patch, rows * patch); }"
-              + " for (var j = 0; j <= rows; j++) { graphics.moveTo(0, j * patch);"
-              + "  graphics.lineTo(columns * patch, j * patch); }"
+              + " for (var column = 0; column <= columns; column++) {"
+              + "  graphics.moveTo(column * patch, 0);"
+              + "  graphics.lineTo(column * patch, rows * patch); }"
+              + " for (var row = 0; row <= rows; row++) {"
+              + "  graphics.moveTo(0, row * patch);"
+              + "  graphics.lineTo(columns * patch, row * patch); }"
               + " graphics.stroke(); });")
   private static native void draw(
       HTMLElement canvas, HTMLCanvasElement picture, int patch, int rows, int columns);
