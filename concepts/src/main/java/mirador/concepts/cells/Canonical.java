@@ -6,8 +6,6 @@ import mirador.concepts.text.PythonText;
 /** Texts that are equal where values are. */
 final class Canonical {
   private static final double DIGITS = 1e9;
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
 
   private Canonical() {}
 
@@ -28,15 +26,5 @@ final class Canonical {
     StringBuilder text = new StringBuilder("(");
     values.forEach(value -> text.append(value.canonical()).append(','));
     return text.append(')').toString();
-  }
-
-  /** FNV-1a of 64 bits over the characters of a text, 16 hexadecimal digits. */
-  static String hash(String text) {
-    long hash = OFFSET;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * PRIME;
-    }
-    String digits = Long.toHexString(hash);
-    return "0".repeat(16 - digits.length()) + digits;
   }
 }

@@ -2,6 +2,7 @@ package mirador.concepts.cells;
 
 import java.util.List;
 import java.util.Optional;
+import mirador.concepts.text.Fingerprint;
 
 /**
  * What came out of a program and of the cases of its check.
@@ -23,6 +24,6 @@ public record CellRun(Optional<CellError> error, List<CaseRun> cases) {
     for (CaseRun one : cases) {
       text.append('\n').append(one.canonical());
     }
-    return Canonical.hash(text.toString());
+    return Fingerprint.of(text.toString());
   }
 }

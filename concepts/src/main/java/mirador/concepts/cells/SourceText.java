@@ -1,5 +1,7 @@
 package mirador.concepts.cells;
 
+import mirador.concepts.text.Fingerprint;
+
 /** A learner's program as Python reads it. */
 public final class SourceText {
   private SourceText() {}
@@ -30,6 +32,6 @@ public final class SourceText {
 
   /** What a program is known by: equal for programs that are the same when cleaned, 8 digits. */
   public static String digest(String text) {
-    return Canonical.hash(clean(text)).substring(8);
+    return Fingerprint.of(clean(text)).substring(8);
   }
 }

@@ -170,7 +170,11 @@ public final class WidgetCatalogue {
           modelWidget("code", SettingSpec.text("exercise", "")),
           // 5: everything the learner wrote
           widget("answer-collection"),
-          // Pages about the course: the real models in this browser
+          // Pages about the course: a class's work for whoever teaches, the models of this browser
+          modelWidget(
+              "class-book",
+              SettingSpec.choice("order", "name", "name", "score"),
+              SettingSpec.choice("separator", "semicolon", "semicolon", "comma", "tab")),
           modelWidget("model-storage"));
 
   private WidgetCatalogue() {}

@@ -26,6 +26,22 @@ public final class FileNames {
     return words.toString();
   }
 
+  /** A text as a part of a file's name on any system: «Ángel Núñez» as «angel-nunez». */
+  public static String safe(String text) {
+    StringBuilder safe = new StringBuilder();
+    String plain = Letters.plain(text);
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if ((c >= 'a' && c <= 'z') || isDigit(c)) {
+        safe.append(c);
+      } else if (safe.length() > 0 && safe.charAt(safe.length() - 1) != '-') {
+        safe.append('-');
+      }
+    }
+    int end = safe.length();
+    return safe.substring(0, end > 0 && safe.charAt(end - 1) == '-' ? end - 1 : end);
+  }
+
   /** The order of people: «img2» before «img10», small and capital letters alike. */
   public static int compare(String a, String b) {
     int i = 0;

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import mirador.concepts.inference.ModelManifest;
 import mirador.concepts.inference.ModelOffer;
@@ -163,6 +164,61 @@ final class CourseData {
     item.put("answer", answer);
     item.put("href", page.output() + "#" + directive.id());
     return item;
+  }
+
+  /**
+   * {@code window.miradorChecks}: by what each exercise and each program is judged, by their ids,
+   * for the page on which the work of a class is judged anew.
+   *
+   * @param mistakes what the results of each typical mistake are known by, by the id of its cell
+   */
+  static Asset checks(Course course, Map<String, List<String>> mistakes) {
+    Map<String, Object> checks = new LinkedHashMap<>();
+    for (Page page : course.lessons()) {
+      for (Directive directive : new TreeMap<>(page.directives()).values()) {
+        if (directive instanceof Directive.Exercise exercise) {
+          checks.put(exercise.id(), Map.of("cases", cases(exercise), "mistakes", List.of()));
+        } else if (directive instanceof Directive.Code code) {
+          List<Map<String, String>> known = new ArrayList<>();
+          for (int i = 0; i < code.mistakes().size(); i++) {
+            known.add(
+                Map.of(
+                    "signature",
+                    mistakes.get(code.id()).get(i),
+                    "say",
+                    plain(code.mistakes().get(i).say())));
+          }
+          checks.put(code.id(), Map.of("cases", cases(code), "mistakes", known));
+        }
+      }
+    }
+    return Asset.of("assets/checks.js", "window.miradorChecks = " + json(checks) + ";\n");
+  }
+
+  private static List<Map<String, String>> cases(Directive.Exercise exercise) {
+    return exercise.cases().stream()
+        .map(one -> judged(one.input(), one.expected(), "", one.tolerance(), one.hint()))
+        .toList();
+  }
+
+  private static List<Map<String, String>> cases(Directive.Code code) {
+    return code.cases().stream()
+        .map(
+            one ->
+                judged(
+                    one.run(), one.expect(), one.before().orElse(""), one.tolerance(), one.hint()))
+        .toList();
+  }
+
+  private static Map<String, String> judged(
+      String run, String expect, String before, Optional<String> tolerance, Optional<String> hint) {
+    Map<String, String> judged = new LinkedHashMap<>();
+    judged.put("run", run);
+    judged.put("expect", expect);
+    judged.put("before", before);
+    judged.put("tolerance", tolerance.orElse("0"));
+    judged.put("hint", hint.orElse(""));
+    return judged;
   }
 
   private static String plain(Fragment fragment) {

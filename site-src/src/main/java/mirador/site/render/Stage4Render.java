@@ -80,10 +80,10 @@ public final class Stage4Render {
     addresses.put("styles", add(Asset.of("assets/site.css", css)));
     RuntimeAssets runtime = RuntimeAssets.of(sources.folder());
     assets.addAll(runtime.assets());
+    Map<String, Object> later = new LinkedHashMap<>(runtime.addresses());
+    later.put("checks", add(CourseData.checks(course, mistakes)));
     List<MiniatureAssets> miniatures = miniatures();
-    Asset data =
-        CourseData.course(
-            course, version, pictures, pictureScripts, runtime.addresses(), miniatures);
+    Asset data = CourseData.course(course, version, pictures, pictureScripts, later, miniatures);
     String page = compiled("assets/mirador.js", sources.pageScript());
     addresses.put("scripts", add(data) + " " + page);
     addresses.put("models", compiled("assets/models.js", sources.folder().modelsScript()));

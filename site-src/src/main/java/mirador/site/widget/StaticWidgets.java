@@ -47,6 +47,7 @@ public final class StaticWidgets {
           new ModalityTableWidget(),
           // 5: everything the learner wrote
           new AnswerCollectionWidget(),
+          new ClassBookWidget(),
           // Pages about the course: the real models in this browser
           new ModelStorageWidget());
 

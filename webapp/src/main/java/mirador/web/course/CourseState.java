@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import mirador.web.dom.Dom;
 import mirador.web.dom.FileHub;
 import mirador.web.dom.LocalEntries;
@@ -22,7 +21,7 @@ import org.teavm.jso.dom.events.Event;
  * <p>A text that the storage refuses stays in memory and is still exported; the learner is told
  * once.
  */
-public final class CourseState {
+public final class CourseState implements Entries {
   /** The version of the keys; a change of their meaning raises it. */
   public static final int VERSION = 1;
 
@@ -82,12 +81,13 @@ public final class CourseState {
     return SHARED;
   }
 
-  /** The text under a key, or the fallback when the learner has written none. */
+  @Override
   public String get(String key, String fallback) {
     String value = entries.get(key);
     return value == null ? fallback : value;
   }
 
+  @Override
   public boolean has(String key) {
     return entries.get(key) != null;
   }
@@ -127,15 +127,9 @@ public final class CourseState {
     }
   }
 
-  /** All entries whose key begins with the prefix, ordered by key. */
+  @Override
   public Map<String, String> startingWith(String prefix) {
-    Map<String, String> found = new TreeMap<>();
-    for (Map.Entry<String, String> entry : entries.all().entrySet()) {
-      if (entry.getKey().startsWith(prefix)) {
-        found.put(entry.getKey(), entry.getValue());
-      }
-    }
-    return found;
+    return Entries.withPrefix(entries.all(), prefix);
   }
 
   /** Calls the action after every change of a key with this prefix. */

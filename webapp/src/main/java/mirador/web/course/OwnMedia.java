@@ -28,15 +28,20 @@ public final class OwnMedia {
 
   /** The notebook's entries and the learner's; what an import has damaged is left out. */
   public static MediaDatabase database() {
+    return database(CourseState.shared());
+  }
+
+  /** The same of any learner. */
+  public static MediaDatabase database(Entries learner) {
     MediaDatabase media = MediaDatabase.NOTEBOOK;
-    for (String id : ids(AUDIO)) {
-      AudioEntry entry = audio(members(AUDIO, id));
+    for (String id : ids(learner, AUDIO)) {
+      AudioEntry entry = audio(Json.texts(learner.get(AUDIO + id, "")));
       if (entry != null && !media.audio().containsKey(id)) {
         media = media.withAudio(id, entry);
       }
     }
-    for (String id : ids(VIDEO)) {
-      VideoEntry entry = video(members(VIDEO, id));
+    for (String id : ids(learner, VIDEO)) {
+      VideoEntry entry = video(Json.texts(learner.get(VIDEO + id, "")));
       if (entry != null && !media.video().containsKey(id)) {
         media = media.withVideo(id, entry);
       }
@@ -88,17 +93,13 @@ public final class OwnMedia {
   }
 
   /** Ids under a prefix in the order they were given: audio_3 before audio_10. */
-  private static List<String> ids(String prefix) {
+  private static List<String> ids(Entries learner, String prefix) {
     List<String> ids = new ArrayList<>();
-    for (String key : CourseState.shared().startingWith(prefix).keySet()) {
+    for (String key : learner.startingWith(prefix).keySet()) {
       ids.add(key.substring(prefix.length()));
     }
     ids.sort((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
     return ids;
-  }
-
-  private static Map<String, String> members(String prefix, String id) {
-    return Json.texts(CourseState.shared().get(prefix + id, ""));
   }
 
   private static AudioEntry audio(Map<String, String> members) {

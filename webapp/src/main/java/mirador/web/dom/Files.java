@@ -5,6 +5,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
 
 /** Files given to and taken from the learner. */
@@ -28,7 +29,7 @@ public final class Files {
   public static native File chosen(HTMLElement field);
 
   /** Reads a file as UTF-8 text. */
-  public static void readText(File file, Consumer<String> done, Runnable failed) {
+  public static void readText(Blob file, Consumer<String> done, Runnable failed) {
     read(file, done::accept, failed::run);
   }
 
@@ -37,7 +38,7 @@ public final class Files {
       script =
           "var reader = new FileReader(); reader.onload = function() { done(reader.result); };"
               + "reader.onerror = failed; reader.readAsText(file);")
-  private static native void read(File file, TextHandler done, Action failed);
+  private static native void read(Blob file, TextHandler done, Action failed);
 
   @JSFunctor
   private interface TextHandler extends JSObject {

@@ -5,8 +5,8 @@ import java.util.List;
 import mirador.concepts.text.Messages;
 import mirador.web.course.CourseData;
 import mirador.web.dom.Dom;
+import mirador.web.dom.Scripts;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
@@ -83,7 +83,7 @@ final class SearchBox {
       return;
     }
     asked = true;
-    loadScript(
+    Scripts.load(
         CourseData.root() + "assets/search-index.js",
         () -> {
           JSArrayReader<Section> index = index();
@@ -93,7 +93,8 @@ final class SearchBox {
             sections.add(new Found(section, fold(section.getTitle()), fold(section.getText())));
           }
           search();
-        });
+        },
+        () -> asked = false);
   }
 
   private void search() {
@@ -174,14 +175,6 @@ final class SearchBox {
               + "return !!focused && (/^(input|textarea|select)$/i.test(focused.tagName) || focused.isContentEditable);")
   private static native boolean typing();
 
-  @JSBody(
-      params = {"src", "done"},
-      script =
-          "if (window.miradorSearch) { done(); return; }"
-              + "var tag = document.createElement('script'); tag.src = src; tag.onload = done;"
-              + "document.head.appendChild(tag);")
-  private static native void loadScript(String src, Action done);
-
   @JSBody(script = "return window.miradorSearch || [];")
   private static native JSArrayReader<Section> index();
 
@@ -198,11 +191,6 @@ final class SearchBox {
 
     @JSProperty
     String getText();
-  }
-
-  @JSFunctor
-  private interface Action extends JSObject {
-    void run();
   }
 
   private record Scored(Found section, int score) {}

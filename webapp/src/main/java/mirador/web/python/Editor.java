@@ -2,6 +2,7 @@ package mirador.web.python;
 
 import java.util.function.Consumer;
 import mirador.web.dom.Dom;
+import mirador.web.dom.Scripts;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -41,7 +42,9 @@ public final class Editor {
     Dom.setValue(area, text);
     Dom.on(area, "input", () -> options.changed().accept(Dom.value(area)));
     Dom.on(area, "keydown", this::key);
-    load(this::open);
+    if (!address().isEmpty()) {
+      Scripts.load(address(), this::open, () -> {});
+    }
   }
 
   public HTMLElement element() {
@@ -88,17 +91,8 @@ public final class Editor {
             () -> options.run().run());
   }
 
-  // One tag for all editors of the page; those that come later find it there.
-  @JSBody(
-      params = {"opened"},
-      script =
-          "if (window.miradorEditor) { opened(); return; }"
-              + "var address = window.mirador.runtime.editor; if (!address) return;"
-              + "var tag = document.querySelector('script[data-editor]');"
-              + "if (!tag) { tag = document.createElement('script'); tag.src = address;"
-              + " tag.setAttribute('data-editor', ''); document.head.appendChild(tag); }"
-              + "tag.addEventListener('load', opened);")
-  private static native void load(Action opened);
+  @JSBody(script = "return window.mirador.runtime.editor || '';")
+  private static native String address();
 
   @JSBody(
       params = {"host", "label", "escape", "changed", "run"},

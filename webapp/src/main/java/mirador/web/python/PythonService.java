@@ -100,6 +100,15 @@ public final class PythonService {
     }
   }
 
+  /**
+   * Ends the worker if nothing runs: the next program finds nothing that one before it has left.
+   */
+  public void renew() {
+    if (listener == null) {
+      end();
+    }
+  }
+
   private static String request(String code, List<Case> cases, Map<String, String> data) {
     StringBuilder json = new StringBuilder("{\"code\":").append(Json.quote(code));
     json.append(",\"cases\":[");

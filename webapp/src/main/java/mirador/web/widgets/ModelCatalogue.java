@@ -5,6 +5,7 @@ import mirador.web.widgets.blip2.Blip2CaptionWidget;
 import mirador.web.widgets.blip2.Blip2ChatWidget;
 import mirador.web.widgets.blip2.Blip2QueriesWidget;
 import mirador.web.widgets.blip2.Blip2StagesWidget;
+import mirador.web.widgets.classbook.ClassBookWidget;
 import mirador.web.widgets.code.CodeWidget;
 import mirador.web.widgets.models.ModelStorageWidget;
 import mirador.web.widgets.real.ClipAmbiguityWidget;
@@ -46,7 +47,8 @@ public final class ModelCatalogue {
     // All lessons: programs that the learner completes
     ALL.put("code", CodeWidget::new);
 
-    // Pages about the course: the real models in this browser
+    // Pages about the course: a class's work for whoever teaches, the models of this browser
+    ALL.put("class-book", ClassBookWidget::new);
     ALL.put("model-storage", ModelStorageWidget::new);
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mirador.concepts.course.AnswerSheet;
-import mirador.web.course.CourseData;
-import mirador.web.course.CourseState;
+import mirador.concepts.text.FileNames;
 import mirador.web.dom.Dom;
 import mirador.web.dom.Files;
 import mirador.web.widget.Widget;
@@ -22,10 +22,12 @@ import org.teavm.jso.file.File;
  */
 public final class AnswerCollectionWidget implements Widget {
   private static final double MAX_FILE = 5e6;
+  private static final int LONGEST_NAME = 80;
 
   private final HTMLElement sheet = Dom.el("div", "answer-sheet");
   private final HTMLElement question = Dom.el("div", "answer-question");
   private final HTMLElement onlyWritten = Dom.el("input", "");
+  private final HTMLElement name = Dom.el("input", "");
   private WidgetFrame frame;
   private Map<String, String> before;
 
@@ -34,6 +36,7 @@ public final class AnswerCollectionWidget implements Widget {
     this.frame = frame;
     frame.lay(question, sheet);
     question.setHidden(true);
+    frame.controls().add(nameField());
     onlyWritten.setAttribute("type", "checkbox");
     Dom.on(onlyWritten, "change", this::update);
     HTMLElement filter =
@@ -45,6 +48,28 @@ public final class AnswerCollectionWidget implements Widget {
     frame.controls().add(importField());
     frame.controls().button(say("erase"), this::askErase);
     frame.follow("");
+  }
+
+  private HTMLElement nameField() {
+    name.setAttribute("type", "text");
+    name.setAttribute("autocomplete", "name");
+    name.setAttribute("maxlength", Integer.toString(LONGEST_NAME));
+    Dom.on(
+        name,
+        "input",
+        () -> {
+          if (Dom.value(name).isBlank()) {
+            frame.state().remove(AnswerFile.LEARNER);
+          } else {
+            frame.state().put(AnswerFile.LEARNER, Dom.value(name));
+          }
+        });
+    return frame.controls().wrap(say("name"), "name", name);
+  }
+
+  private String fileName(String ending) {
+    String words = FileNames.safe(frame.state().get(AnswerFile.LEARNER, ""));
+    return say("file") + (words.isEmpty() ? "" : "-" + words) + ending;
   }
 
   private HTMLElement importField() {
@@ -66,14 +91,13 @@ public final class AnswerCollectionWidget implements Widget {
 
   private void exportMarkdown() {
     Files.download(
-        say("file") + ".md",
+        fileName(".md"),
         "text/markdown",
-        new AnswerGatherer().gather().toMarkdown(say("nothing")));
+        new AnswerGatherer(frame.state()).gather().toMarkdown(say("nothing")));
   }
 
   private void exportJson() {
-    Files.download(
-        say("file") + ".json", "application/json", AnswerFile.write(CourseState.shared()));
+    Files.download(fileName(".json"), "application/json", AnswerFile.write(frame.state()));
   }
 
   private void importFile(File file) {
@@ -174,47 +198,16 @@ public final class AnswerCollectionWidget implements Widget {
 
   @Override
   public void update() {
-    AnswerSheet gathered = new AnswerGatherer().gather();
+    AnswerSheet gathered = new AnswerGatherer(frame.state()).gather();
     frame.result(frame.say("answers.result", gathered.written(), gathered.asked()));
-    List<Node> blocks = new ArrayList<>();
+    Dom.setValue(name, frame.state().get(AnswerFile.LEARNER, ""));
+    SheetView view =
+        new SheetView(say("nothing"), Dom.checked(onlyWritten), item -> Optional.empty());
+    List<Node> blocks = new ArrayList<>(view.about(gathered));
     for (AnswerSheet.Section section : gathered.sections()) {
-      frame.part(() -> add(section, blocks));
+      frame.part(() -> view.section(section).ifPresent(blocks::add));
     }
     frame.part(() -> Dom.replaceChildren(sheet, blocks.toArray(new Node[0])));
-  }
-
-  private void add(AnswerSheet.Section section, List<Node> blocks) {
-    HTMLElement block = Dom.el("section", "answer-section", Dom.text("h3", "", section.title()));
-    boolean any = false;
-    for (AnswerSheet.Item item : section.items()) {
-      if (!Dom.checked(onlyWritten) || !item.text().isBlank()) {
-        block.appendChild(item(item));
-        any = true;
-      }
-    }
-    if (any) {
-      blocks.add(block);
-    }
-  }
-
-  private HTMLElement item(AnswerSheet.Item item) {
-    HTMLElement prompt = Dom.el("p", "answer-prompt");
-    if (item.href().isEmpty()) {
-      Dom.setText(prompt, item.prompt());
-    } else {
-      HTMLElement link = Dom.text("a", "", item.prompt());
-      link.setAttribute("href", CourseData.root() + item.href());
-      prompt.appendChild(link);
-    }
-    HTMLElement block = Dom.el("div", "answer-item", prompt);
-    block.appendChild(
-        item.text().isBlank()
-            ? Dom.text("p", "answer-nothing", say("nothing"))
-            : Dom.text("p", "answer-text", item.text()));
-    if (!item.remark().isEmpty()) {
-      block.appendChild(Dom.text("p", "answer-remark", item.remark()));
-    }
-    return block;
   }
 
   private String say(String key) {

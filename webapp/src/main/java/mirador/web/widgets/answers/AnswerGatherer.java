@@ -16,18 +16,23 @@ import mirador.concepts.text.Messages;
 import mirador.concepts.text.Numbers;
 import mirador.concepts.text.Words;
 import mirador.web.course.CourseData;
-import mirador.web.course.CourseState;
+import mirador.web.course.Entries;
 import mirador.web.course.OwnMedia;
 
-/** Lays what the learner wrote anywhere in the course out in the order of the course. */
-final class AnswerGatherer {
+/** Lays what a learner wrote anywhere in the course out in the order of the course. */
+public final class AnswerGatherer {
   /** Fields that an exercise may have. */
   private static final int MOST_FIELDS = 99;
 
   private final Messages messages = CourseData.messages();
-  private final CourseState state = CourseState.shared();
+  private final Entries state;
 
-  AnswerSheet gather() {
+  public AnswerGatherer(Entries learner) {
+    this.state = learner;
+  }
+
+  /** All that the course asks, and what else the learner wrote. */
+  public AnswerSheet gather() {
     List<AnswerSheet.Section> sections = new ArrayList<>();
     List<CourseData.Item> items = CourseData.items();
     for (CourseData.Lesson lesson : CourseData.lessons()) {
@@ -45,7 +50,17 @@ final class AnswerGatherer {
     if (!other.isEmpty()) {
       sections.add(new AnswerSheet.Section(messages.get("answers.widgets"), other));
     }
-    return new AnswerSheet(messages.get("answers.title"), sections);
+    return new AnswerSheet(messages.get("answers.title"), about(), sections);
+  }
+
+  private List<String> about() {
+    List<String> lines = new ArrayList<>();
+    String name = state.get(AnswerFile.LEARNER, "");
+    if (!name.isBlank()) {
+      lines.add(messages.get("answers.learner", name.strip()));
+    }
+    lines.add(messages.get("answers.digest", AnswerFile.digest(state)));
+    return lines;
   }
 
   private AnswerSheet.Item item(CourseData.Item item) {
@@ -96,16 +111,19 @@ final class AnswerGatherer {
     String code = state.get(key + ".code", "");
     String remark = "";
     if (!code.isEmpty()) {
-      String checked = state.get(key + ".checked", "0/0");
+      String digest = SourceText.digest(code);
+      String checked = state.get(key + ".checked", "");
       int slash = checked.indexOf('/');
       remark =
-          messages.get(
-              "answers.code",
-              checked.substring(0, Math.max(0, slash)),
-              checked.substring(slash + 1),
-              SourceText.digest(code));
+          slash < 0
+              ? messages.get("answers.code.unchecked", digest)
+              : messages.get(
+                  "answers.code",
+                  checked.substring(0, slash),
+                  checked.substring(slash + 1),
+                  digest);
     }
-    return new AnswerSheet.Item(item.getPrompt(), code, remark, item.getHref());
+    return new AnswerSheet.Item(item.getPrompt(), code, remark, item.getHref(), true);
   }
 
   /** What was changed or noted in widgets: captions, designed questions, tables, own media. */
@@ -165,7 +183,7 @@ final class AnswerGatherer {
   }
 
   private void media(List<AnswerSheet.Item> items) {
-    MediaDatabase own = OwnMedia.database();
+    MediaDatabase own = OwnMedia.database(state);
     for (Map.Entry<String, AudioEntry> entry : own.audio().entrySet()) {
       if (!MediaDatabase.NOTEBOOK.audio().containsKey(entry.getKey())) {
         AudioEntry audio = entry.getValue();

@@ -6,6 +6,7 @@ import mirador.concepts.course.Notebook;
 import mirador.concepts.text.Words;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
+import mirador.web.course.Entries;
 
 /** The captions every widget of the lesson works with: the learner's, or the notebook's. */
 public final class Captions {
@@ -16,9 +17,14 @@ public final class Captions {
 
   /** The three captions by picture id, in the notebook's order. */
   public static Map<String, String> all() {
+    return all(CourseState.shared());
+  }
+
+  /** The same of any learner. */
+  public static Map<String, String> all(Entries learner) {
     Map<String, String> captions = new LinkedHashMap<>();
     for (String id : Notebook.PICTURES) {
-      captions.put(id, of(id));
+      captions.put(id, learner.get(TOPIC + id, Notebook.CAPTIONS.get(id)));
     }
     return captions;
   }

@@ -125,6 +125,7 @@ public final class CodeWidget implements Widget {
     } else {
       frame.state().put(key + ".code", text);
     }
+    frame.state().remove(key + ".checked");
     frame.refresh();
   }
 

@@ -7,24 +7,33 @@ import mirador.concepts.mllm.AudioEntry;
 import mirador.concepts.mllm.MediaDatabase;
 import mirador.concepts.mllm.VideoEntry;
 import mirador.concepts.text.PythonText;
+import mirador.web.course.CourseState;
+import mirador.web.course.Entries;
 import mirador.web.course.OwnMedia;
 import mirador.web.course.PictureShelf;
 import mirador.web.dom.Json;
 import mirador.web.widgets.clip.Captions;
 import mirador.web.widgets.real.LiveEmbeddings;
 
-/** What the page's widgets hold now, under the notebook's names, as JSON for a program. */
-final class PageData {
+/** What a program finds under the notebook's names, as JSON. */
+public final class PageData {
   private PageData() {}
 
+  /** What the page's widgets hold now. */
   static Map<String, String> all() {
-    Map<String, String> data = new LinkedHashMap<>();
-    Map<String, String> captions = new LinkedHashMap<>();
-    Captions.all().forEach((id, caption) -> captions.put(id, Json.quote(caption)));
-    data.put("captions", object(captions));
+    Map<String, String> data = written(CourseState.shared());
     LiveEmbeddings.of(Captions.all()).ifPresent(live -> clip(data, live));
     data.put("sizes", sizes());
-    MediaDatabase media = OwnMedia.database();
+    return data;
+  }
+
+  /** What a learner wrote: captions, own audio and video. */
+  public static Map<String, String> written(Entries learner) {
+    Map<String, String> data = new LinkedHashMap<>();
+    Map<String, String> captions = new LinkedHashMap<>();
+    Captions.all(learner).forEach((id, caption) -> captions.put(id, Json.quote(caption)));
+    data.put("captions", object(captions));
+    MediaDatabase media = OwnMedia.database(learner);
     Map<String, String> audio = new LinkedHashMap<>();
     media.audio().forEach((id, entry) -> audio.put(id, audio(entry)));
     data.put("audio_db", object(audio));
