@@ -25,4 +25,12 @@ class FileNamesTest {
     assertEquals(0, FileNames.compare("x7", "x7"));
     assertTrue(FileNames.compare("x99999999999999999999", "x100000000000000000000") < 0);
   }
+
+  @Test
+  void aNameIsSafeOnAnySystem() {
+    assertEquals("angel-nunez", FileNames.safe(" Ángel  Núñez. "));
+    assertEquals("a-b-2", FileNames.safe("a/b:2"));
+    assertEquals("", FileNames.safe("«»"));
+    assertEquals("", FileNames.safe(""));
+  }
 }

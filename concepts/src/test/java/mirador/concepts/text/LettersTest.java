@@ -11,4 +11,10 @@ class LettersTest {
       assertEquals(Character.toLowerCase(c), Letters.lower(c), Integer.toHexString(c));
     }
   }
+
+  @Test
+  void accentsAreTakenAway() {
+    assertEquals("angel nunez, que pinguino", Letters.plain("Ángel NÚÑEZ, qué pingüino"));
+    assertEquals("x = 1 → ✓", Letters.plain("X = 1 → ✓"));
+  }
 }

@@ -226,6 +226,8 @@ final class HandInDetail {
 
   @JSBody(
       params = {"place"},
-      script = "place.focus({preventScroll: true}); place.scrollIntoView({block: 'start'});")
+      script =
+          "place.focus({preventScroll: true});"
+              + "(place.closest('.answer-item') || place).scrollIntoView({block: 'start'});")
   private static native void goTo(HTMLElement place);
 }
