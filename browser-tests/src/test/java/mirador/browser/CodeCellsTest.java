@@ -240,8 +240,9 @@ final class CodeCellsTest {
   }
 
   /** Programs that would hold, flood or fill a page; what is said of each. */
-  @Test
-  void nothingHoldsOrFloodsThePage() {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void nothingHoldsOrFloodsThePage(Way way) {
     Map<String, String> programs = new TreeMap<>();
     programs.put("x = [0] * 10**9", "MemoryError");
     programs.put(
@@ -253,7 +254,7 @@ final class CodeCellsTest {
     programs.put("import os", "ImportError");
     programs.put("input('¿Qué?')", Texts.SPANISH.get("code.error.input"));
     programs.put("raise SystemExit()", "SystemExit");
-    try (Visit visit = Visit.to(Way.HTTP, PAGE)) {
+    try (Visit visit = Visit.to(way, PAGE)) {
       Locator section = visit.widget(FIRST);
       programs.forEach(
           (code, told) -> {
@@ -268,10 +269,11 @@ final class CodeCellsTest {
     }
   }
 
-  @Test
-  void whatIsPastedIsReadAsItWasMeant() {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatIsPastedIsReadAsItWasMeant(Way way) {
     String solution = "def num_patches(h, w, p):\n    return (h // p) * (w // p)\n";
-    try (Visit visit = Visit.to(Way.HTTP, PAGE)) {
+    try (Visit visit = Visit.to(way, PAGE)) {
       Locator section = visit.widget(FIRST);
       for (String code :
           List.of(
@@ -284,17 +286,11 @@ final class CodeCellsTest {
         run(visit, section);
         awaitPassed(section);
       }
-      visit.page().reload();
-      assertTrue(
-          ((String)
-                      visit
-                          .page()
-                          .evaluate(
-                              "id => localStorage.getItem('mirador:1:exercise.' + id + '.code')",
-                              FIRST))
-                  .length()
-              > 100_000,
-          "all of it is kept");
+      visit.open("respuestas.html");
+      Locator kept = visit.widget("answer-collection").locator(".answer-code");
+      assertThat(kept).containsText("relleno");
+      String text = kept.textContent();
+      assertTrue(text.length() > 100_000, text.length() + " characters are kept");
     }
   }
 

@@ -109,7 +109,7 @@ final class FirstStage extends PictureTask {
       right[2 * i + (i < batch ? 1 : 0)] = 1;
     }
     NDArray wanted = own.create(right, new Shape(3L * batch, 2));
-    return logits.logSoftmax(1).mul(wanted).sum().div(-3f * batch);
+    return Layers.times(logits.logSoftmax(1).mul(wanted).sum(), -1.0 / (3 * batch));
   }
 
   private static int hard(

@@ -29,7 +29,7 @@ public final class Contrast {
     NDArray pairs = logits.getManager().eye((int) batch);
     NDArray rows = logits.logSoftmax(1).mul(pairs).sum();
     NDArray columns = logits.logSoftmax(0).mul(pairs).sum();
-    return rows.add(columns).div(-2f * batch);
+    return Layers.times(rows.add(columns), -0.5 / batch);
   }
 
   /** Keeps the scale at 100 or below (section 2.5), of which the parameter is the logarithm. */

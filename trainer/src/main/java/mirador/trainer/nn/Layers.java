@@ -97,13 +97,21 @@ public final class Layers {
       NDArray query, NDArray key, NDArray value, int heads, NDArray mask) {
     long width = query.getShape().get(2);
     double scale = 1 / Math.sqrt((double) width / heads);
-    NDArray q = heads(query.mul(scale), heads);
+    NDArray q = heads(times(query, scale), heads);
     NDArray k = heads(key, heads);
     NDArray v = heads(value, heads);
     NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)); // (batch, heads, queries, keys)
     NDArray weights = (mask == null ? scores : scores.add(mask)).softmax(-1);
     NDArray mixed = weights.matMul(v).transpose(0, 2, 1, 3); // (batch, queries, heads, head width)
     return mixed.reshape(query.getShape().get(0), query.getShape().get(1), width);
+  }
+
+  /**
+   * x · factor, to be learnt through. Not {@code x.mul(factor)}: there the engine keeps the factor
+   * for the way back in memory that Java may collect before; now and then a gradient was garbage.
+   */
+  public static NDArray times(NDArray x, double factor) {
+    return x.mul(x.getManager().create((float) factor));
   }
 
   /** (batch, tokens, width) to (batch, heads, tokens, head width). */

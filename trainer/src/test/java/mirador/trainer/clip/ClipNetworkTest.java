@@ -110,7 +110,7 @@ final class ClipNetworkTest {
     List<Float> stopped = train(folder.resolve("stopped"), 60, 60);
     assertEquals(straight.size(), stopped.size());
     for (int i = 0; i < straight.size(); i++) {
-      assertEquals(straight.get(i), stopped.get(i), 1e-2f, "number " + i);
+      assertEquals(straight.get(i), stopped.get(i), 1e-4f, "number " + i);
     }
     List<String> log = Files.readAllLines(folder.resolve("straight").resolve("log.csv"));
     double first = loss(log, 25);
