@@ -35,6 +35,9 @@ public final class AnswerCollectionWidget implements Widget {
   public void build(WidgetFrame frame) {
     this.frame = frame;
     frame.lay(question, sheet);
+    // The sheet is long: what can be done with it stands over it.
+    HTMLElement controls = Dom.find(frame.section(), "[data-controls]");
+    frame.section().insertBefore(controls, frame.play());
     question.setHidden(true);
     frame.controls().add(nameField());
     onlyWritten.setAttribute("type", "checkbox");

@@ -62,7 +62,7 @@ public final class ClassBookWidget implements Widget {
     detail = new HandInDetail(frame.messages(), tasks, submissions, this::backToTable);
     judge = new Judge(tasks, submissions, new Progress());
     halt = Dom.button(say("stop"), "", () -> judge.stop());
-    proceed = Dom.button(say("continue"), "primary", () -> judge.start());
+    proceed = Dom.button(say("continue"), "primary", this::judge);
     columns = Dom.el("details", "book-columns");
     problems.setAttribute("role", "alert");
     HTMLElement drop =
@@ -170,7 +170,7 @@ public final class ClassBookWidget implements Widget {
     Picked next = unread.peek();
     if (next == null) {
       frame.refresh();
-      judge.start();
+      judge();
       return;
     }
     Runnable done =
@@ -198,6 +198,11 @@ public final class ClassBookWidget implements Widget {
             done.run();
           }
         });
+  }
+
+  private void judge() {
+    judge.start();
+    tell();
   }
 
   private void add(String path, String text) {
