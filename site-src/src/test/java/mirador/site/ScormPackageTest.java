@@ -260,7 +260,7 @@ class ScormPackageTest {
     assertFalse(page.expectFirst("noscript").text().isBlank());
     String policy = page.expectFirst("[http-equiv]").attr("content");
     assertTrue(policy.startsWith("default-src 'none'") && !policy.contains("unsafe"), policy);
-    assertTrue(text("assets/scorm.js").contains("Copyright (c) 2013 pieroxy"), "its licence");
+    assertTrue(text("assets/scorm.js").contains("Copyright (c) 2026 Arjun Barrett"), "its licence");
   }
 
   @Test

@@ -163,8 +163,21 @@ public final class SuspendData {
     return chosen;
   }
 
+  /** Whether a text comes back as it was: no separator in it, and no half of a character. */
   private static boolean isClean(String text) {
-    return text.indexOf(RECORD) < 0 && text.indexOf(UNIT) < 0;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit == RECORD || unit == UNIT || Character.isLowSurrogate(unit)) {
+        return false;
+      }
+      if (Character.isHighSurrogate(unit)) {
+        i++;
+        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static int total(List<Entry> all) {

@@ -33,7 +33,7 @@ class SuspendDataTest {
   /** As compact as what the page uses, from the JDK. */
   private static String squeeze(String text) {
     Deflater deflater = new Deflater();
-    deflater.setInput(text.getBytes(StandardCharsets.UTF_16BE));
+    deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
     deflater.finish();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[4096];
@@ -55,7 +55,7 @@ class SuspendDataTest {
         out.write(buffer, 0, count);
         count = inflater.inflate(buffer);
       }
-      return out.toString(StandardCharsets.UTF_16BE);
+      return out.toString(StandardCharsets.UTF_8);
     } catch (IllegalArgumentException | DataFormatException e) {
       return null;
     } finally {
@@ -158,6 +158,17 @@ class SuspendDataTest {
     Packed packed = SuspendData.pack(entries, SuspendDataTest::plain);
     assertEquals(List.of("answer.a"), packed.left());
     assertTrue(SuspendData.unpack(packed.data(), SuspendDataTest::plain).isEmpty());
+  }
+
+  @Test
+  void halfACharacterDoesNotSpoilTheRest() {
+    Map<String, String> entries =
+        Map.of("answer.a", "entero \ud83d\ude00", "answer.b", "roto \ud83d");
+    Packed packed = SuspendData.pack(entries, SuspendDataTest::squeeze);
+    assertEquals(List.of("answer.b"), packed.left());
+    assertEquals(
+        Map.of("answer.a", "entero \ud83d\ude00"),
+        SuspendData.unpack(packed.data(), SuspendDataTest::expand));
   }
 
   @ParameterizedTest
