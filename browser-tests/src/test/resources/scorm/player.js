@@ -18,18 +18,29 @@ let calls = [];
  *
  * @param api what the course finds: "scorm-again", "none", or one that refuses: "start", "values"
  * @param data what the platform knows of the learner, as scorm-again loads it
+ * @param address of the launch page
  */
-function launch(api, data) {
+function launch(api, data, address = "course/scorm.html") {
+  offer(api, data);
+  const frame = document.createElement("iframe");
+  frame.id = "sco";
+  frame.title = "Curso";
+  frame.src = address;
+  document.body.append(frame);
+}
+
+/** Opens the package in a window of its own: the API is then around the opener. */
+function launchWindow(data) {
+  offer("scorm-again", data);
+  window.open("course/scorm.html");
+}
+
+function offer(api, data) {
   calls = [];
   delete window.API;
   if (api !== "none") {
     window.API = recorded(api === "scorm-again" ? player(data) : refusing(api));
   }
-  const frame = document.createElement("iframe");
-  frame.id = "sco";
-  frame.title = "Curso";
-  frame.src = "course/scorm.html";
-  document.body.append(frame);
 }
 
 function player(data) {

@@ -28,6 +28,9 @@ import mirador.site.serve.SiteServer;
 final class PlatformVisit implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String LOCAL = "http://localhost:";
+
+  private static final Path SERVED = unpacked();
   private static final SiteServer SERVER = serve();
 
   private final Visit visit;
@@ -55,6 +58,14 @@ final class PlatformVisit implements AutoCloseable {
 
   private static SiteServer serve() {
     try {
+      return SiteServer.start(SERVED, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path unpacked() {
+    try {
       Path root = CourseCopy.temporary("platform");
       Path zip = root.resolve("package.zip");
       new CourseCopy(root.resolve("source"), "").writeScorm(zip);
@@ -69,7 +80,7 @@ final class PlatformVisit implements AutoCloseable {
           Path.of(System.getProperty("root.dir", ".."))
               .resolve("site-src/node_modules/scorm-again/dist/scorm12.js"),
           served.resolve("scorm12.js"));
-      return SiteServer.start(served, 0);
+      return served;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,6 +108,19 @@ final class PlatformVisit implements AutoCloseable {
 
   static PlatformVisit open(UnaryOperator<Browser.NewContextOptions> profile) {
     return new PlatformVisit(Visit.to(SERVER.address(), "player.html", profile));
+  }
+
+  /** Opens the course in a page of another host, whose API it must not touch. */
+  static PlatformVisit openFromAnotherHost() {
+    String other = serve().address();
+    Visit visit =
+        Visit.to(LOCAL, other.substring(LOCAL.length()) + "player.html", profile -> profile);
+    PlatformVisit platform = new PlatformVisit(visit);
+    platform
+        .page()
+        .evaluate("address => launch('scorm-again', {}, address)", address() + "scorm.html");
+    platform.awaitAlive();
+    return platform;
   }
 
   /** What a platform knows of a learner before the first visit. */

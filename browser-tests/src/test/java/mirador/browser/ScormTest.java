@@ -3,6 +3,7 @@ package mirador.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -293,6 +294,56 @@ final class ScormTest {
     }
     try (Visit visit = Visit.to(PlatformVisit.address(), LESSON, profile -> profile)) {
       assertThat(visit.find(".page-notice")).containsText(Texts.SPANISH.get("platform.missing"));
+    }
+  }
+
+  @Test
+  void aWindowOfItsOwnFindsThePlatformInItsOpener() {
+    try (PlatformVisit platform = PlatformVisit.open()) {
+      Page window =
+          platform
+              .page()
+              .waitForPopup(
+                  () ->
+                      platform
+                          .page()
+                          .evaluate("data => launchWindow(JSON.parse(data))", ANA.toString()));
+      assertThat(window.frameLocator("#course").locator("html[data-alive]")).hasCount(1);
+      window.waitForClose(() -> window.evaluate("setTimeout(() => close(), 0)"));
+      List<Call> calls = platform.calls();
+      assertEquals(1, count(calls, "LMSInitialize"));
+      assertEquals(1, count(calls, "LMSFinish"));
+      assertEquals("index.html", platform.values().get("cmi.core.lesson_location").asText());
+      platform.assertNoError();
+    }
+  }
+
+  @Test
+  void aParentOfAnotherHostIsNoTrouble() {
+    try (PlatformVisit platform = PlatformVisit.openFromAnotherHost()) {
+      assertThat(platform.launchPage().locator("#line")).containsText("no se comunica nada");
+      assertEquals(List.of(), platform.calls());
+    }
+  }
+
+  @Test
+  void aHiddenPageIsReportedAtOnce() {
+    try (PlatformVisit platform = PlatformVisit.open()) {
+      platform.launch(Api.SCORM_AGAIN, ANA);
+      platform.go(LESSON);
+      platform.awaitCommitted("cmi.core.lesson_location", LESSON);
+      String before = platform.values().get("cmi.suspend_data").asText();
+      question(platform).fill(ANSWER);
+      platform
+          .launchPage()
+          .locator("html")
+          .evaluate(
+              "() => { Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});"
+                  + " document.dispatchEvent(new Event('visibilitychange')); }");
+      assertNotEquals(before, platform.values().get("cmi.suspend_data").asText());
+      List<Call> calls = platform.calls();
+      assertEquals("LMSCommit", calls.get(calls.size() - 1).name());
+      assertEquals(0, count(calls, "LMSFinish"));
     }
   }
 
