@@ -266,6 +266,27 @@ final class ScormTest {
   }
 
   @Test
+  void aForbiddenStorageLosesNothing() {
+    try (PlatformVisit platform = PlatformVisit.open()) {
+      platform
+          .visit()
+          .context()
+          .addInitScript(
+              "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name,"
+                  + " {get() { throw new DOMException('no', 'SecurityError'); }});");
+      platform.launch(Api.SCORM_AGAIN, ANA);
+      platform.go(LESSON);
+      question(platform).fill(ANSWER);
+      platform.go("02-clip.html");
+      platform.go(LESSON);
+      assertThat(question(platform)).hasValue(ANSWER);
+      platform.leave();
+      platform.launch(Api.SCORM_AGAIN, platform.nextSession(ANA));
+      assertThat(question(platform)).hasValue(ANSWER);
+    }
+  }
+
+  @Test
   void aForeignOrBrokenTextOfThePlatformIsNoTrouble() {
     for (String foreign : List.of("page=3", "mirador1.", "mirador1.N4Ig-broken$$", "{\"a\":1}")) {
       ObjectNode data = ANA.deepCopy();
@@ -310,6 +331,7 @@ final class ScormTest {
                           .evaluate("data => launchWindow(JSON.parse(data))", ANA.toString()));
       assertThat(window.frameLocator("#course").locator("html[data-alive]")).hasCount(1);
       window.waitForClose(() -> window.evaluate("setTimeout(() => close(), 0)"));
+      platform.page().waitForFunction("() => calls.some(([name]) => name === 'LMSFinish')");
       List<Call> calls = platform.calls();
       assertEquals(1, count(calls, "LMSInitialize"));
       assertEquals(1, count(calls, "LMSFinish"));

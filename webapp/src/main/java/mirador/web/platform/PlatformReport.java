@@ -45,6 +45,8 @@ public final class PlatformReport {
 
   private void enliven() {
     restore();
+    // A browser that keeps nothing forgets at every page; the launch page does not.
+    state.onTrouble(why -> platform.setRestored(false));
     state.follow("", this::soon);
     platform.setFlush(this::flush);
     Dom.on(
