@@ -62,6 +62,10 @@
   }
 
   function whenLoaded() {
+    // A learning platform is no place to install the course from; see ScormPackage.java.
+    if (document.documentElement.hasAttribute("data-platform")) {
+      return;
+    }
     if (http) {
       keepForOffline();
     } else {

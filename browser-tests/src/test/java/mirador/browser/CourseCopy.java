@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import mirador.site.SiteBuilder;
 import mirador.site.problem.ProblemsException;
+import mirador.site.publish.ScormPackage;
+import mirador.site.render.RenderedSite;
 
 /** The course of the repository with other small models, in a folder of its own. */
 final class CourseCopy {
@@ -46,6 +49,16 @@ final class CourseCopy {
       throw new IllegalStateException("the course does not build: " + e.getMessage(), e);
     }
     return site;
+  }
+
+  /** Writes the package for learning platforms. */
+  void writeScorm(Path zip) throws IOException {
+    try {
+      RenderedSite site = new SiteBuilder(root, Optional.empty(), false).render();
+      ScormPackage.write(site, OptionalInt.empty(), zip);
+    } catch (ProblemsException e) {
+      throw new IllegalStateException("the course does not build: " + e.getMessage(), e);
+    }
   }
 
   /** Copies the files of a model folder. */

@@ -4,6 +4,7 @@ import mirador.web.course.CourseState;
 import mirador.web.model.Isolation;
 import mirador.web.page.Page;
 import mirador.web.page.Turns;
+import mirador.web.platform.PlatformReport;
 import mirador.web.widget.ModelScript;
 import mirador.web.widget.Mounter;
 import mirador.web.widget.TeacherMode;
@@ -17,6 +18,7 @@ public final class Main {
   public static void main(String[] args) {
     Turns.add(TeacherMode::apply);
     Turns.add(CourseState::shared);
+    Turns.add(PlatformReport::begin);
     Page.steps().forEach(Turns::add);
     Turns.add(() -> Mounter.mountAll(LiveCatalogue.all()));
     Turns.add(Main::bringModels);

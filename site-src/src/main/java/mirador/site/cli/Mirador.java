@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
     description = "Builds, checks and serves the course.",
     subcommands = {
       BuildCommand.class,
+      ScormCommand.class,
       RunCommand.class,
       CheckCommand.class,
       NewLessonCommand.class

@@ -1,22 +1,16 @@
 package mirador.site.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import mirador.concepts.text.Messages;
 import mirador.site.render.RenderedSite;
 
 /** The site as one zip for a USB stick, with a read-me that says what to double-click. */
 public final class UsbZip {
   private static final String FOLDER = "mirador/";
-  private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   private UsbZip() {}
 
@@ -26,14 +20,10 @@ public final class UsbZip {
    * @throws IOException when it cannot be written
    */
   public static void write(RenderedSite site, Path zip) throws IOException {
-    Files.createDirectories(zip.getParent());
-    try (OutputStream file = Files.newOutputStream(zip);
-        ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
-      add(out, site.messages().get("usb.file"), readMe(site).getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, byte[]> entry : Stage5Publish.files(site).entrySet()) {
-        add(out, entry.getKey(), entry.getValue());
-      }
-    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(site.messages().get("usb.file"), readMe(site).getBytes(StandardCharsets.UTF_8));
+    files.putAll(Stage5Publish.files(site));
+    FixedZip.write(zip, FOLDER, files);
   }
 
   private static String readMe(RenderedSite site) {
@@ -47,13 +37,5 @@ public final class UsbZip {
         messages.get("usb.needs"),
         messages.get("usb.whole"),
         "");
-  }
-
-  private static void add(ZipOutputStream out, String path, byte[] bytes) throws IOException {
-    ZipEntry entry = new ZipEntry(FOLDER + path);
-    entry.setLastModifiedTime(TIME);
-    out.putNextEntry(entry);
-    out.write(bytes);
-    out.closeEntry();
   }
 }

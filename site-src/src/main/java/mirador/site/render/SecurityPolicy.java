@@ -43,6 +43,19 @@ final class SecurityPolicy {
         + "'; base-uri 'none'; form-action 'none'";
   }
 
+  /** The policy of the page that frames the course for a learning platform. */
+  static String ofLaunchPage(String style) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src '" + hash(style) + "'",
+        "img-src 'self'",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'");
+  }
+
   /** How a policy names an inline script or style. */
   static String hash(String inline) {
     byte[] digest = Asset.sha256(inline.getBytes(StandardCharsets.UTF_8));

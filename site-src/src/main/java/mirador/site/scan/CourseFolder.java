@@ -121,9 +121,24 @@ public record CourseFolder(Path root) {
     return new KeptScript(
         root.resolve("site-src/editor.mjs"),
         List.of(
+            root.resolve("site-src/bundle.mjs"),
             root.resolve("site-src/editor/phrases.es.json"),
             root.resolve("site-src/package-lock.json")),
         root.resolve("site-src/target/editor"),
+        ".js");
+  }
+
+  /** The source of the script that speaks with a learning platform. */
+  public Path platform() {
+    return root.resolve("site-src/scorm/scorm.js");
+  }
+
+  /** Makes one script of it and all that it imports. */
+  public KeptScript platformBundle() {
+    return new KeptScript(
+        root.resolve("site-src/scorm.mjs"),
+        List.of(root.resolve("site-src/bundle.mjs"), root.resolve("site-src/package-lock.json")),
+        root.resolve("site-src/target/scorm"),
         ".js");
   }
 

@@ -1,6 +1,7 @@
 package mirador.web.course;
 
 import java.util.function.Consumer;
+import mirador.web.dom.LaunchPage;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -28,17 +29,22 @@ final class BlobStore {
 
   /** Gives what is kept under the key, or null. */
   static void get(String key, Consumer<Kept> done) {
-    read(key, done::accept);
+    read(own(key), done::accept);
   }
 
   /** Keeps a file; gives "" or why not: "full" or "forbidden". */
   static void put(
       String key, Blob blob, String name, int width, int height, Consumer<String> done) {
-    write(key, blob, name, width, height, done::accept);
+    write(own(key), blob, name, width, height, done::accept);
   }
 
   static void remove(String key) {
-    erase(key);
+    erase(own(key));
+  }
+
+  /** The key of the learner whom a platform names, where there is one. */
+  private static String own(String key) {
+    return LaunchPage.learner().isEmpty() ? key : LaunchPage.learner() + ":" + key;
   }
 
   // From a disk the hub keeps the files, as it keeps the texts; see FileHub.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import mirador.web.dom.Dom;
 import mirador.web.dom.FileHub;
+import mirador.web.dom.LaunchPage;
 import mirador.web.dom.LocalEntries;
 import mirador.web.dom.SharedTexts;
 import org.teavm.jso.JSBody;
@@ -28,9 +29,15 @@ public final class CourseState implements Entries {
   /** The longest text kept under one key, in characters: a guard against a paste by mistake. */
   public static final int MAX_LENGTH = 200_000;
 
-  private static final CourseState SHARED = new CourseState();
+  /** A learner of a platform has keys that neither another one nor the plain course finds. */
+  private static final String PREFIX =
+      "mirador"
+          + (LaunchPage.learner().isEmpty() ? "" : "@" + LaunchPage.learner())
+          + ":"
+          + VERSION
+          + ":";
 
-  private static final String PREFIX = "mirador:" + VERSION + ":";
+  private static final CourseState SHARED = new CourseState();
 
   private static final String REFUSED = "storage";
 
@@ -51,7 +58,7 @@ public final class CourseState implements Entries {
       return;
     }
     storage.all().forEach(entries::put);
-    if (!CourseData.fromFile()) {
+    if (!CourseData.fromFile() || LaunchPage.inPackage()) {
       Dom.on(Window.current(), "storage", (Event event) -> replaceBy(storage.all()));
     } else {
       FileHub.open(CourseData.root() + "assets/hub.html", PREFIX, this::takeOver);

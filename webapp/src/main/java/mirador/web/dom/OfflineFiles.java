@@ -21,7 +21,9 @@ public final class OfflineFiles {
   @JSBody(
       params = {"addresses"},
       script =
-          "var workers = navigator.serviceWorker; if (!workers || workers.controller) return;"
+          "var workers = navigator.serviceWorker; if (!workers || workers.controller"
+              // Another worker may be a learning platform's own.
+              + " || document.documentElement.hasAttribute('data-platform')) return;"
               + "var all = addresses.map(function(address) {"
               + " return new URL(address, document.baseURI).href; });"
               + "workers.ready.then(function(found) { found.active.postMessage({keep: all}); });")

@@ -1,12 +1,8 @@
 package mirador.web.page;
 
 import java.util.List;
-import mirador.concepts.text.Messages;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
-import mirador.web.dom.Dom;
-import org.teavm.jso.dom.html.HTMLDocument;
-import org.teavm.jso.dom.html.HTMLElement;
 
 /** Brings everything on the page to life that is not a widget. */
 public final class Page {
@@ -24,15 +20,8 @@ public final class Page {
         Progress::enliven);
   }
 
-  /** Tells once, at the top of the page, that work is kept only while the page is open. */
+  /** Tells once that work is kept only while the page is open. */
   private static void sayStorageRefused(String why) {
-    Messages messages = CourseData.messages();
-    HTMLElement notice = Dom.el("div", "page-notice");
-    notice.setAttribute("role", "alert");
-    notice.appendChild(Dom.text("p", "", messages.get("storage." + why)));
-    notice.appendChild(
-        Dom.button(messages.get("notice.close"), "action", () -> notice.setHidden(true)));
-    HTMLElement main = HTMLDocument.current().querySelector("main");
-    main.insertBefore(notice, main.getFirstChild());
+    PageNotice.say(CourseData.messages().get("storage." + why));
   }
 }
