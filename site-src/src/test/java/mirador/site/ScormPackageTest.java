@@ -227,6 +227,12 @@ class ScormPackageTest {
             "assets/hub.js")) {
       assertFalse(files.containsKey(name), name);
     }
+    String packs = "assets/ort/packs/";
+    assertTrue(rendered.assets().stream().anyMatch(asset -> asset.path().startsWith(packs)));
+    assertTrue(
+        files.keySet().stream()
+            .noneMatch(path -> path.startsWith(packs) || path.matches("models/.*\\.js")),
+        "scripts that only a course on a disk needs");
     files.keySet().stream()
         .filter(path -> path.endsWith(".html") && !path.equals("scorm.html"))
         .forEach(

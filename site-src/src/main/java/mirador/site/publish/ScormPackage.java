@@ -15,11 +15,12 @@ import mirador.site.render.RenderedSite;
  */
 public final class ScormPackage {
   /**
-   * What has no use inside of a platform: what installs the site, tells search engines of it, or
-   * keeps the storage of a course opened from a disk.
+   * What has no use inside of a platform: what installs the site or tells search engines of it, and
+   * what a course opened from a disk needs, as the models in scripts, which are half of the bytes.
    */
   private static final String LEFT_OUT =
-      "404\\.html|sw\\.js|manifest\\.webmanifest|robots\\.txt|sitemap\\.xml|assets/hub\\.(html|js)";
+      "404\\.html|sw\\.js|manifest\\.webmanifest|robots\\.txt|sitemap\\.xml"
+          + "|assets/hub\\.(html|js)|assets/ort/packs/.*|models/.*\\.js";
 
   private static final String ROOT = "<html ";
 
