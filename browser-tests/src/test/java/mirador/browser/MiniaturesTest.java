@@ -185,7 +185,7 @@ final class MiniaturesTest {
           .waitForFunction(
               "async () => { const c = await caches.open('mirador-runtime');"
                   + " const urls = (await c.keys()).map(r => r.url);"
-                  + " return ['worker.js', '.wasm', '.mjs', 'clip-mini/manifest.json',"
+                  + " return ['worker.js', '.wasm', 'threaded.js', 'clip-mini/manifest.json',"
                   + " 'clip-mini/vision.onnx', 'clip-mini/merges.txt'].every(part =>"
                   + "  urls.some(url => url.includes(part)))"
                   + " && !urls.some(url => url.includes('blip2-mini')); }");

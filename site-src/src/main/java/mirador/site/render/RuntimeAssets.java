@@ -103,7 +103,8 @@ final class RuntimeAssets {
     byte[] wasm = Files.readAllBytes(dist.resolve(build.module() + ".wasm"));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("script", add(new Asset(FOLDER + build.script(), script)));
-    entry.put("module", add(new Asset(FOLDER + build.module() + ".mjs", module)));
+    // Not .mjs: not every server, and not every learning platform, knows that for a script.
+    entry.put("module", add(new Asset(FOLDER + build.module() + ".js", module)));
     entry.put("wasm", add(new Asset(FOLDER + build.module() + ".wasm", wasm)));
     entry.put("sizes", List.of(script.length, module.length, wasm.length));
     entry.put("packs", packs(build.name(), packed(script, module, wasm)));
