@@ -71,6 +71,17 @@ public final class CourseData {
     return items;
   }
 
+  /** What is judged right or wrong by cases, in the course's order: exercises and code cells. */
+  public static List<Item> exercises() {
+    List<Item> exercises = new ArrayList<>();
+    for (Item item : items()) {
+      if (item.getKind().equals("exercise") || item.getKind().equals("code")) {
+        exercises.add(item);
+      }
+    }
+    return exercises;
+  }
+
   @JSBody(script = "return window.mirador.items || [];")
   private static native JSArrayReader<Item> itemArray();
 
@@ -118,7 +129,7 @@ public final class CourseData {
 
   /** Something the course asks: where it stands and in which words. */
   public interface Item extends JSObject {
-    /** "question", "prediction" or "exercise". */
+    /** "question", "prediction", "exercise" or "code". */
     @JSProperty
     String getKind();
 

@@ -1,5 +1,6 @@
 package mirador.web.platform;
 
+import java.util.List;
 import java.util.Map;
 import mirador.concepts.platform.CourseScore;
 import mirador.concepts.platform.LearnerName;
@@ -107,15 +108,12 @@ public final class PlatformReport {
   }
 
   private CourseScore score() {
-    int total = 0;
+    List<CourseData.Item> exercises = CourseData.exercises();
     int passed = 0;
-    for (CourseData.Item item : CourseData.items()) {
-      if (item.getKind().equals("exercise") || item.getKind().equals("code")) {
-        total++;
-        passed += state.has("exercise." + item.getId() + ".passed") ? 1 : 0;
-      }
+    for (CourseData.Item exercise : exercises) {
+      passed += state.has("exercise." + exercise.getId() + ".passed") ? 1 : 0;
     }
-    return CourseScore.of(passed, total, Numbers.parse(platform.getMastery()))
+    return CourseScore.of(passed, exercises.size(), Numbers.parse(platform.getMastery()))
         .notBelow(CourseScore.earlier(platform.getScore(), platform.getStatus()));
   }
 

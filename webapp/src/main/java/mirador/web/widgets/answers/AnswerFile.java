@@ -41,10 +41,8 @@ public final class AnswerFile {
     out.append("  \"learner\": ").append(Json.quote(state.get(LEARNER, ""))).append(",\n");
     out.append("  \"digest\": ").append(Json.quote(digest(state))).append(",\n");
     List<String> results = new ArrayList<>();
-    for (CourseData.Item item : CourseData.items()) {
-      if (item.getKind().equals("exercise") || item.getKind().equals("code")) {
-        results.add(Json.quote(item.getId()) + ": " + result(state, item.getId()));
-      }
+    for (CourseData.Item item : CourseData.exercises()) {
+      results.add(Json.quote(item.getId()) + ": " + result(state, item.getId()));
     }
     List<String> entries = new ArrayList<>();
     for (Map.Entry<String, String> entry : travelling(state).entrySet()) {

@@ -138,13 +138,10 @@ public final class ClassBookWidget implements Widget {
     }
     Map<String, String> lessons = new HashMap<>();
     CourseData.lessons().forEach(lesson -> lessons.put(lesson.getId(), lesson.getTitle()));
-    for (CourseData.Item item : CourseData.items()) {
-      boolean isProgram = item.getKind().equals("code");
-      if (isProgram || item.getKind().equals("exercise")) {
-        ClassBook.Task task =
-            new ClassBook.Task(item.getId(), lessons.get(item.getPage()), item.getPrompt());
-        tasks.add(new JudgedTask(task, isProgram, CheckFile.of(item.getId())));
-      }
+    for (CourseData.Item item : CourseData.exercises()) {
+      ClassBook.Task task =
+          new ClassBook.Task(item.getId(), lessons.get(item.getPage()), item.getPrompt());
+      tasks.add(new JudgedTask(task, item.getKind().equals("code"), CheckFile.of(item.getId())));
     }
     legend();
   }
