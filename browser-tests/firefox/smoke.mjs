@@ -1,13 +1,13 @@
 // Opens every page of the built site in Firefox by file://, brings every widget to life, checks that
-// what is written on one page is known on another, runs a program in a code cell, and a model whose files
-// are picked. Prints one line of JSON: what was seen.
-//   node smoke.mjs SITE_FOLDER FIREFOX MODEL_FOLDER
+// what is written on one page is known on another, runs a program in a code cell, judges a learner's file,
+// and runs a model whose files are picked. Prints one line of JSON: what was seen.
+//   node smoke.mjs SITE_FOLDER FIREFOX MODEL_FOLDER HAND_IN
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-const [folder, firefox, model] = process.argv.slice(2);
+const [folder, firefox, model, handIn] = process.argv.slice(2);
 const root = pathToFileURL(resolve(folder) + '/').href;
 const names = readdirSync(folder).filter((name) => name.endsWith('.html') && name !== '404.html').sort();
 
@@ -24,7 +24,7 @@ const browser = await puppeteer.launch({
     'network.proxy.ssl_port': 9,
   },
 });
-const seen = { pages: {}, answer: '', cell: {}, model: {} };
+const seen = { pages: {}, answer: '', cell: {}, book: {}, model: {} };
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
@@ -92,6 +92,19 @@ try {
     code: one.querySelector('.cm-content').textContent,
   }));
   seen.cell.complaints = complaints;
+
+  await open('entregas.html');
+  await page.$eval('#class-book', (one) => one.scrollIntoView());
+  await page.waitForSelector('#class-book[data-mounted] #class-book-files');
+  await (await page.$('#class-book-files')).uploadFile(resolve(handIn));
+  await page.waitForSelector('.book-mark[data-state=passed], .book-mark[data-state=part], .book-problems li',
+    { timeout: 30000 }).catch(() => {});
+  seen.book = await page.$eval('#class-book', (one) => ({
+    learner: one.querySelector('.book-learner button')?.textContent,
+    score: one.querySelector('.book-score')?.textContent,
+    problems: one.querySelector('.book-problems').textContent,
+  }));
+  seen.book.complaints = complaints;
 
   await open('02-clip.html');
   const widget = '[id="clip-matrix"]';

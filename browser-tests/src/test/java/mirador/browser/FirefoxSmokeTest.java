@@ -2,6 +2,7 @@ package mirador.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class FirefoxSmokeTest {
   private static final Path FOLDER = Path.of("firefox").toAbsolutePath();
 
+  /** A learner's file with one program that is right. */
+  private static final String HAND_IN =
+      """
+      {"format": "mirador-respuestas", "version": 1, "entries": {"learner.name": "Ana",
+       "exercise.num-patches-codigo.code": "def num_patches(h, w, p):\\n    return h // p * (w // p)"}}
+      """;
+
   @Test
   void everyPageAndAModelComeAliveFromADisk(@TempDir Path work)
       throws IOException, InterruptedException {
@@ -39,6 +47,8 @@ final class FirefoxSmokeTest {
       run(List.of("npm", "ci", "--silent"));
     }
     Path model = MiniClip.export(work);
+    Path handIn = work.resolve("entrega.json");
+    Files.writeString(handIn, HAND_IN);
     JsonNode seen =
         new ObjectMapper()
             .readTree(
@@ -48,7 +58,8 @@ final class FirefoxSmokeTest {
                         "smoke.mjs",
                         BuiltSite.FOLDER.toString(),
                         firefox.get().toString(),
-                        model.toString())));
+                        model.toString(),
+                        handIn.toString())));
     for (String page : BuiltSite.pages()) {
       JsonNode found = seen.path("pages").path(page);
       assertEquals("[]", found.path("complaints").toString(), "errors on " + page);
@@ -64,6 +75,10 @@ final class FirefoxSmokeTest {
         cell.path("result").asText(),
         cell.toString());
     assertEquals("[]", cell.path("complaints").toString(), "errors while the program ran");
+    JsonNode book = seen.path("book");
+    assertEquals("Ana", book.path("learner").asText(), book.toString());
+    assertTrue(book.path("score").asText().startsWith("1/"), book.toString());
+    assertEquals("[]", book.path("complaints").toString(), "errors while a class was judged");
     JsonNode clip = seen.path("model");
     String expected =
         ClipMatrixWords.result(

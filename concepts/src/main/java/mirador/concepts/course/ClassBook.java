@@ -2,7 +2,9 @@ package mirador.concepts.course;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mirador.concepts.text.FileNames;
 import mirador.concepts.text.Letters;
 
@@ -122,19 +124,25 @@ public record ClassBook(List<Task> tasks, List<HandIn> handIns) {
     FAILED
   }
 
-  /** How many hand-ins pass a task. */
-  public int passing(int task) {
-    return (int) handIns.stream().filter(one -> one.outcomes().get(task).isPassed()).count();
+  /** The hand-ins that count: of each learner the last. One without a name is nobody else's. */
+  public List<HandIn> latest() {
+    Map<String, String> newest = new HashMap<>();
+    for (HandIn one : handIns) {
+      String before = newest.getOrDefault(learner(one), "");
+      newest.put(learner(one), before.compareTo(one.exported()) > 0 ? before : one.exported());
+    }
+    return handIns.stream()
+        .filter(one -> one.learner().isBlank() || newest.get(learner(one)).equals(one.exported()))
+        .toList();
   }
 
-  /** Whether the same learner has handed in something later; names that are empty are nobody's. */
-  public boolean isSuperseded(HandIn handIn) {
-    return !handIn.learner().isBlank()
-        && handIns.stream()
-            .anyMatch(
-                other ->
-                    NAMES.compare(handIn.name(), other.name()) == 0
-                        && other.exported().compareTo(handIn.exported()) > 0);
+  private static String learner(HandIn handIn) {
+    return Letters.plain(handIn.learner().strip());
+  }
+
+  /** How many learners pass a task. */
+  public int passing(int task) {
+    return (int) latest().stream().filter(one -> one.outcomes().get(task).isPassed()).count();
   }
 
   /** The order by name, or by passed tasks and then by name; of one learner the oldest first. */

@@ -19,13 +19,17 @@ public final class ClassBookWords {
     if (all.isEmpty()) {
       return messages.get("class-book.empty");
     }
-    double passed = all.stream().mapToInt(HandIn::passed).average().orElse(0);
+    List<HandIn> latest = book.latest();
+    double passed = latest.stream().mapToInt(HandIn::passed).average().orElse(0);
     int different = (int) all.stream().filter(one -> one.different() > 0).count();
     int changed = (int) all.stream().filter(one -> one.seal() == ClassBook.Seal.BROKEN).count();
     StringBuilder text = new StringBuilder();
     text.append(
         messages.get(
             "class-book.result", all.size(), Numbers.fixed(passed, 1), book.tasks().size()));
+    if (latest.size() < all.size()) {
+      text.append(' ').append(messages.get("class-book.result.older", all.size() - latest.size()));
+    }
     if (different > 0) {
       text.append(' ').append(messages.get("class-book.result.different", different));
     }
@@ -94,12 +98,13 @@ public final class ClassBookWords {
     }
     book.tasks().forEach(task -> head.add(task.lesson() + ": " + task.title()));
     rows.add(head);
+    List<HandIn> latest = book.latest();
     for (HandIn one : book.handIns()) {
       List<String> row = new ArrayList<>();
       row.add(one.learner().strip());
       row.add(one.file());
       row.add(one.exported());
-      row.add(yes(messages, !book.isSuperseded(one)));
+      row.add(yes(messages, latest.contains(one)));
       row.add(Integer.toString(one.passed()));
       row.add(Integer.toString(book.tasks().size()));
       row.add(Long.toString(Math.round(100.0 * one.passed() / Math.max(1, book.tasks().size()))));

@@ -100,15 +100,17 @@ final class ClassBookTest {
   }
 
   @Test
-  void aLaterHandInOfTheSameLearnerIsFound() {
-    HandIn first = handIn("Ana Núñez", "2026-11-01T10:00:00Z");
-    HandIn second = handIn(" ana nunez ", "2026-11-02T10:00:00Z");
-    HandIn other = handIn("Ana", "2026-11-03T10:00:00Z");
-    HandIn nobody = new HandIn("", "x.json", "", Seal.NONE, List.of(), 0, 0);
-    ClassBook book = new ClassBook(List.of(), List.of(first, second, other, nobody, nobody));
-    assertTrue(book.isSuperseded(first));
-    assertFalse(book.isSuperseded(second));
-    assertFalse(book.isSuperseded(other));
-    assertFalse(book.isSuperseded(nobody));
+  void ofEachLearnerTheLastHandInCounts() {
+    HandIn first = handIn("Ana Núñez", "2026-11-01T10:00:00Z", judged(1, 1, 1));
+    HandIn second = handIn(" ana nunez ", "2026-11-02T10:00:00Z", judged(0, 1, 0));
+    HandIn other = handIn("Ana", "2026-10-03T10:00:00Z", judged(1, 1, 1));
+    HandIn nobody = new HandIn("", "x.json", "", Seal.NONE, List.of(judged(1, 1, 1)), 0, 0);
+    HandIn another = new HandIn("", "y.json", "9", Seal.NONE, List.of(judged(1, 1, 1)), 0, 0);
+    ClassBook book =
+        new ClassBook(
+            List.of(new ClassBook.Task("a", "1", "A")),
+            List.of(first, second, other, nobody, another));
+    assertEquals(List.of(second, other, nobody, another), book.latest());
+    assertEquals(3, book.passing(0));
   }
 }

@@ -1,6 +1,7 @@
 package mirador.concepts.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mirador.concepts.CourseMessages;
@@ -28,7 +29,11 @@ final class ClassBookWordsTest {
   }
 
   private static HandIn handIn(String learner, Seal seal, Outcome... outcomes) {
-    return new HandIn(learner, "a.json", "2026-11-01", seal, List.of(outcomes), 7, 2);
+    return handIn(learner, "2026-11-01", seal, outcomes);
+  }
+
+  private static HandIn handIn(String learner, String day, Seal seal, Outcome... outcomes) {
+    return new HandIn(learner, "a.json", day, seal, List.of(outcomes), 7, 2);
   }
 
   @Test
@@ -46,6 +51,21 @@ final class ClassBookWordsTest {
             book(
                 handIn("Ana", Seal.BROKEN, PASSED, PART),
                 handIn("Eva", Seal.WHOLE, EMPTY, EMPTY))));
+  }
+
+  @Test
+  void anEarlierHandInOfALearnerIsToldAndDoesNotCount() {
+    ClassBook book =
+        book(
+            handIn("Ana", Seal.NONE, EMPTY, EMPTY),
+            handIn("Ana", "2026-11-02", Seal.NONE, PASSED, PASSED));
+    assertEquals(
+        "2 entregas. De media, 2.0 de 2 ejercicios correctos."
+            + " 1 entrega tiene otra posterior y no cuenta.",
+        ClassBookWords.result(MESSAGES, book));
+    List<String> lines = ClassBookWords.csv(MESSAGES, book, ',', 9).lines().toList();
+    assertTrue(lines.get(1).contains(",2026-11-01,no,0,"), lines.get(1));
+    assertTrue(lines.get(2).contains(",2026-11-02,sí,2,"), lines.get(2));
   }
 
   @Test

@@ -51,9 +51,10 @@ final class BookTable {
     marks.clear();
     scores.clear();
     foot.clear();
+    List<HandIn> latest = book.latest();
     HTMLElement body = Dom.el("tbody", "");
     for (Submission submission : rows) {
-      body.appendChild(row(book, submission));
+      body.appendChild(row(submission, latest.contains(submission.handIn())));
     }
     HTMLElement table =
         Dom.el(
@@ -110,7 +111,7 @@ final class BookTable {
     return heading;
   }
 
-  private HTMLElement row(ClassBook book, Submission submission) {
+  private HTMLElement row(Submission submission, boolean counts) {
     HandIn handIn = submission.handIn();
     HTMLElement head =
         Dom.el(
@@ -124,7 +125,7 @@ final class BookTable {
     if (handIn.seal() == ClassBook.Seal.BROKEN) {
       head.appendChild(Dom.text("span", "book-careful", messages.get("class-book.seal.broken")));
     }
-    if (book.isSuperseded(handIn)) {
+    if (!counts) {
       head.appendChild(Dom.text("span", "book-careful", messages.get("class-book.superseded")));
     }
     HTMLElement score = Dom.el("td", "book-score");
