@@ -140,9 +140,15 @@ public record ClassBook(List<Task> tasks, List<HandIn> handIns) {
     return Letters.plain(handIn.learner().strip());
   }
 
-  /** How many learners pass a task. */
-  public int passing(int task) {
-    return (int) latest().stream().filter(one -> one.outcomes().get(task).isPassed()).count();
+  /** How many learners pass each task. */
+  public List<Integer> passing() {
+    List<HandIn> latest = latest();
+    List<Integer> passing = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      int task = i;
+      passing.add((int) latest.stream().filter(one -> one.outcomes().get(task).isPassed()).count());
+    }
+    return passing;
   }
 
   /** The order by name, or by passed tasks and then by name; of one learner the oldest first. */

@@ -65,8 +65,7 @@ final class ClassBookTest {
             List.of(
                 handIn("Ana", "", judged(1, 1, 1), judged(0, 1, 0)),
                 handIn("Beto", "", judged(1, 1, 1), judged(1, 1, 1))));
-    assertEquals(2, book.passing(0));
-    assertEquals(1, book.passing(1));
+    assertEquals(List.of(2, 1), book.passing());
   }
 
   @Test
@@ -111,6 +110,6 @@ final class ClassBookTest {
             List.of(new ClassBook.Task("a", "1", "A")),
             List.of(first, second, other, nobody, another));
     assertEquals(List.of(second, other, nobody, another), book.latest());
-    assertEquals(3, book.passing(0));
+    assertEquals(List.of(3), book.passing());
   }
 }

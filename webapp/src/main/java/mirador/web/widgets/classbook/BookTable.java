@@ -65,7 +65,8 @@ final class BookTable {
             body,
             Dom.el("tfoot", "", footRow()));
     Dom.replaceChildren(element, table);
-    rows.forEach(submission -> mark(book, submission));
+    rows.forEach(this::mark);
+    count(book);
   }
 
   private HTMLElement head() {
@@ -154,8 +155,20 @@ final class BookTable {
     return row;
   }
 
-  /** Shows what has become of one file's tasks. */
-  void mark(ClassBook book, Submission submission) {
+  /** Shows what has become of one file's tasks, and how many pass each. */
+  void show(ClassBook book, Submission submission) {
+    mark(submission);
+    count(book);
+  }
+
+  private void count(ClassBook book) {
+    List<Integer> passing = book.passing();
+    for (int i = 0; i < foot.size(); i++) {
+      Dom.setText(foot.get(i), passing.get(i).toString());
+    }
+  }
+
+  private void mark(Submission submission) {
     HandIn handIn = submission.handIn();
     List<HTMLElement> cells = marks.get(submission);
     if (cells == null) {
@@ -175,7 +188,6 @@ final class BookTable {
               handIn.name(),
               tasks.get(i).task().title(),
               different ? said + ". " + ClassBookWords.difference(messages, outcome) : said));
-      Dom.setText(foot.get(i), Integer.toString(book.passing(i)));
     }
     Dom.setText(scores.get(submission), handIn.passed() + "/" + tasks.size());
   }

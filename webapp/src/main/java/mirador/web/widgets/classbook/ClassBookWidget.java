@@ -313,14 +313,18 @@ public final class ClassBookWidget implements Widget {
   private final class Progress implements Judge.Listener {
     @Override
     public void judged(Submission submission, int task) {
-      table.mark(book(), submission);
+      table.show(book(), submission);
       detail.refresh(submission, task);
       tell();
     }
 
     @Override
     public void rests() {
-      frame.refresh();
+      if (frame.settings().choice("order").equals("score")) {
+        frame.refresh();
+      } else {
+        tell();
+      }
     }
 
     @Override
