@@ -111,6 +111,11 @@ public record ClassBook(List<Task> tasks, List<HandIn> handIns) {
     public Outcome judged(int right) {
       return new Outcome(State.JUDGED, right, cases, claimed);
     }
+
+    /** The same, when it could not be judged. */
+    public Outcome failed() {
+      return new Outcome(State.FAILED, 0, cases, claimed);
+    }
   }
 
   /** How far a task is. */

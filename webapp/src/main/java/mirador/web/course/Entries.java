@@ -5,6 +5,9 @@ import java.util.TreeMap;
 
 /** A learner's texts by key, as {@link CourseState} names them: of this browser, or of a file. */
 public interface Entries {
+  /** The key of the learner's name. */
+  String NAME = "learner.name";
+
   /** The text under a key, or the fallback when the learner has written none. */
   String get(String key, String fallback);
 

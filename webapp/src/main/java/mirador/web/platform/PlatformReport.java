@@ -8,6 +8,7 @@ import mirador.concepts.platform.SuspendData;
 import mirador.concepts.text.Numbers;
 import mirador.web.course.CourseData;
 import mirador.web.course.CourseState;
+import mirador.web.course.Entries;
 import mirador.web.dom.Dom;
 import mirador.web.dom.LaunchPage;
 import mirador.web.page.PageNotice;
@@ -19,8 +20,6 @@ import org.teavm.jso.browser.Window;
  * and work. Without a platform nothing happens.
  */
 public final class PlatformReport {
-  private static final String NAME = "learner.name";
-
   /** Milliseconds without a change. */
   private static final int REST = 500;
 
@@ -65,8 +64,8 @@ public final class PlatformReport {
    * kept before.
    */
   private void restore() {
-    if (state.get(NAME, "").isBlank()) {
-      put(NAME, LearnerName.of(platform.getLearnerName()));
+    if (state.get(Entries.NAME, "").isBlank()) {
+      put(Entries.NAME, LearnerName.of(platform.getLearnerName()));
     }
     if (platform.isRestored()) {
       return;

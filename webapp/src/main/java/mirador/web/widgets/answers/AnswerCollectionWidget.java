@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mirador.concepts.course.AnswerSheet;
 import mirador.concepts.text.FileNames;
+import mirador.web.course.Entries;
 import mirador.web.dom.Dom;
 import mirador.web.dom.Files;
 import mirador.web.widget.Widget;
@@ -62,16 +63,16 @@ public final class AnswerCollectionWidget implements Widget {
         "input",
         () -> {
           if (Dom.value(name).isBlank()) {
-            frame.state().remove(AnswerFile.LEARNER);
+            frame.state().remove(Entries.NAME);
           } else {
-            frame.state().put(AnswerFile.LEARNER, Dom.value(name));
+            frame.state().put(Entries.NAME, Dom.value(name));
           }
         });
     return frame.controls().wrap(say("name"), "name", name);
   }
 
   private String fileName(String ending) {
-    String words = FileNames.safe(frame.state().get(AnswerFile.LEARNER, ""));
+    String words = FileNames.safe(frame.state().get(Entries.NAME, ""));
     return say("file") + (words.isEmpty() ? "" : "-" + words) + ending;
   }
 
@@ -203,7 +204,7 @@ public final class AnswerCollectionWidget implements Widget {
   public void update() {
     AnswerSheet gathered = new AnswerGatherer(frame.state()).gather();
     frame.result(frame.say("answers.result", gathered.written(), gathered.asked()));
-    Dom.setValue(name, frame.state().get(AnswerFile.LEARNER, ""));
+    Dom.setValue(name, frame.state().get(Entries.NAME, ""));
     SheetView view =
         new SheetView(say("nothing"), Dom.checked(onlyWritten), item -> Optional.empty());
     List<Node> blocks = new ArrayList<>(view.about(gathered));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import mirador.concepts.cells.SourceText;
 import mirador.concepts.course.ClassBook;
 import mirador.concepts.text.Fingerprint;
@@ -18,9 +17,6 @@ import org.teavm.jso.core.JSString;
 
 /** A learner's work as a JSON file: written, and read back with care. */
 public final class AnswerFile {
-  /** The key of the learner's name. */
-  public static final String LEARNER = "learner.name";
-
   /** What the file says it is, in its member {@code format}. */
   static final String FORMAT = "mirador-respuestas";
 
@@ -38,7 +34,7 @@ public final class AnswerFile {
     out.append("  \"format\": ").append(Json.quote(FORMAT)).append(",\n");
     out.append("  \"version\": ").append(CourseState.VERSION).append(",\n");
     out.append("  \"exported\": ").append(Json.quote(CourseState.now())).append(",\n");
-    out.append("  \"learner\": ").append(Json.quote(state.get(LEARNER, ""))).append(",\n");
+    out.append("  \"learner\": ").append(Json.quote(state.get(Entries.NAME, ""))).append(",\n");
     out.append("  \"digest\": ").append(Json.quote(digest(state))).append(",\n");
     List<String> results = new ArrayList<>();
     for (CourseData.Item item : CourseData.exercises()) {
@@ -72,16 +68,13 @@ public final class AnswerFile {
 
   /** What the whole work is known by: a file with another one was changed after its export. */
   static String digest(Entries state) {
-    return digest(travelling(state));
-  }
-
-  private static String digest(Map<String, String> entries) {
     StringBuilder text = new StringBuilder();
-    new TreeMap<>(entries)
+    travelling(state)
         .forEach((key, value) -> text.append(key).append('\u0000').append(value).append('\u0001'));
     return Fingerprint.of(text.toString());
   }
 
+  /** Ordered by key. */
   private static Map<String, String> travelling(Entries state) {
     Map<String, String> entries = state.startingWith("");
     entries.keySet().removeIf(AnswerFile::isLocal);
@@ -115,7 +108,8 @@ public final class AnswerFile {
     String digest = flat.get(1).stringValue();
     ClassBook.Seal seal = ClassBook.Seal.NONE;
     if (!digest.isEmpty()) {
-      seal = digest.equals(digest(entries)) ? ClassBook.Seal.WHOLE : ClassBook.Seal.BROKEN;
+      seal =
+          digest.equals(digest(Entries.of(entries))) ? ClassBook.Seal.WHOLE : ClassBook.Seal.BROKEN;
     }
     return new Reading(entries, flat.get(0).stringValue(), seal, "");
   }

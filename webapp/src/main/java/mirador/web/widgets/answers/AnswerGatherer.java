@@ -55,7 +55,7 @@ public final class AnswerGatherer {
 
   private List<String> about() {
     List<String> lines = new ArrayList<>();
-    String name = state.get(AnswerFile.LEARNER, "");
+    String name = state.get(Entries.NAME, "");
     if (!name.isBlank()) {
       lines.add(messages.get("answers.learner", name.strip()));
     }

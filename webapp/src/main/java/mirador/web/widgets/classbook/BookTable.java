@@ -172,6 +172,7 @@ final class BookTable {
     HandIn handIn = submission.handIn();
     List<HTMLElement> cells = marks.get(submission);
     if (cells == null) {
+      // It came while programs ran; the table that holds it is yet to be made.
       return;
     }
     for (int i = 0; i < tasks.size(); i++) {

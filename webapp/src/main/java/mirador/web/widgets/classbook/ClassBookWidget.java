@@ -176,7 +176,7 @@ public final class ClassBookWidget implements Widget {
           read();
         };
     if (next.file().getSize() > MAX_FILE) {
-      problem(frame.say("class-book.problem.large", next.path()));
+      problem(say("problem.large", next.path()));
       done.run();
       return;
     }
@@ -191,7 +191,7 @@ public final class ClassBookWidget implements Widget {
         },
         () -> {
           if (round == begun) {
-            problem(frame.say("class-book.problem.unreadable", next.path()));
+            problem(say("problem.unreadable", next.path()));
             done.run();
           }
         });
@@ -204,12 +204,12 @@ public final class ClassBookWidget implements Widget {
 
   private void add(String path, String text) {
     if (known.containsKey(text)) {
-      problem(frame.say("class-book.problem.same", path, known.get(text)));
+      problem(say("problem.same", path, known.get(text)));
       return;
     }
     AnswerFile.Reading reading = AnswerFile.read(text);
     if (!reading.problem().isEmpty()) {
-      problem(frame.say("class-book.problem." + reading.problem(), path));
+      problem(say("problem." + reading.problem(), path));
       return;
     }
     known.put(text, path);

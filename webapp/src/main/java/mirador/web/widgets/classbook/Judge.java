@@ -95,14 +95,15 @@ final class Judge {
             SourceText.clean(submission.code(task)),
             task.checks().cases().stream().map(Checks.Case::request).toList(),
             PageData.written(submission.entries()),
-            new Outcome(submission, at));
+            new Progress(submission, at));
   }
 
-  private final class Outcome implements PythonService.Listener {
+  /** How one program goes. */
+  private final class Progress implements PythonService.Listener {
     private final Submission submission;
     private final int task;
 
-    Outcome(Submission submission, int task) {
+    Progress(Submission submission, int task) {
       this.submission = submission;
       this.task = task;
     }

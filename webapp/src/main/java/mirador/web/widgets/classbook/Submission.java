@@ -35,7 +35,7 @@ final class Submission {
     tasks.forEach(task -> outcomes.add(task.isProgram() ? program(task) : filledIn(task)));
     handIn =
         new ClassBook.HandIn(
-            entries.get(AnswerFile.LEARNER, ""),
+            entries.get(Entries.NAME, ""),
             file,
             reading.exported(),
             reading.seal(),
@@ -116,7 +116,6 @@ final class Submission {
 
   /** It could not be run. */
   void fail(int task) {
-    Outcome before = handIn.outcomes().get(task);
-    handIn = handIn.with(task, new Outcome(State.FAILED, 0, before.cases(), before.claimed()));
+    handIn = handIn.with(task, handIn.outcomes().get(task).failed());
   }
 }
